@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One stage of the way from bytes to the letter; it may import only the stages named before it.
+func stage(
+    _ name: String, after: [String], products: [Target.Dependency] = [], resources: [Resource] = [], also: [SwiftSetting] = []
+) -> Target {
+    .target(
+        name: name,
+        dependencies: after.map { .byName(name: $0) } + products,
+        resources: resources,
+        swiftSettings: house + also)
+}
+
+func tests(_ name: String, also: [String] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name + "Tests",
+        dependencies: ([name] + also).map { .byName(name: $0) },
+        resources: resources,
+        swiftSettings: house)
+}
+
+let package = Package(
+    name: "demarche",
+    products: [
+        .executable(name: "demarche", targets: ["demarche"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+        .systemLibrary(name: "CDNNL", path: "Sources/CDNNL", providers: [.apt(["libdnnl-dev"])]),
+
+        stage(
+            "Reading", after: ["CLibXML2"],
+            products: [.product(name: "Crypto", package: "swift-crypto")],
+            resources: [.copy("Resources")]),
+        // The encoder is a thousand times slower unoptimised, which no test run would bear.
+        stage(
+            "Language", after: ["CDNNL", "Reading"], resources: [.copy("Resources")],
+            also: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+        stage("World", after: ["Reading", "Language"], resources: [.copy("Resources")]),
+        stage("Coding", after: ["Reading", "Language", "World"], products: [.product(name: "Crypto", package: "swift-crypto")], resources: [.copy("Resources")]),
+        stage(
+            "Record", after: ["Reading", "Language", "World", "Coding"],
+            products: [.product(name: "GRDB", package: "GRDB.swift")]),
+        .executableTarget(
+            name: "demarche",
+            dependencies: [
+                "Reading", "Language", "World", "Coding", "Record",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house),
+
+        tests("Reading"),
+        tests("Language"),
+        tests("World"),
+        tests("Coding"),
+        tests("Record", also: ["Reading", "Language", "World", "Coding"]),
+        tests("demarche", also: ["Record"]),
+    ]
+)

@@ -1,0 +1,10 @@
+#pragma once
+#include <libxml/xmlversion.h>
+// Debian's libxml2 shows ICU's headers, which collide with those of Foundation; nothing here needs them.
+#undef LIBXML_ICU_ENABLED
+#include <libxml/HTMLparser.h>
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+
+/// `xmlFree` is a mutable global function pointer, which Swift 6 cannot read; this calls it.
+static inline void demarche_xmlFree(void *memory) { xmlFree(memory); }

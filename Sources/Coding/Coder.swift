@@ -1,0 +1,51 @@
+public import Language
+public import Reading
+public import World
+internal import Crypto
+internal import Foundation
+
+/// Reads events out of reports: which act, by whom, towards whom, when, where, according to whom, and whether it happened.
+///
+/// Trees say who does what, a lexicon which words tell of which act, the World who is who.
+public struct Coder: Sendable {
+    private let analyser: Analyser
+    private let world: World
+    private let ontology: Ontology
+    private let frames: Frames
+
+    public init(analyser: Analyser, world: World, ontology: Ontology) throws {
+        self.analyser = analyser
+        self.world = world
+        self.ontology = ontology
+        frames = try Frames.standard()
+    }
+
+    /// The coder with the data that come with the program.
+    public static func standard() throws -> Coder {
+        try Coder(analyser: .standard(), world: .standard(), ontology: .standard())
+    }
+
+    /// A report as it was understood.
+    public struct Reading: Sendable {
+        public let sentences: [Sentence]
+        public let events: [Event]
+    }
+
+    /// The events of a report, in the order of its sentences. The same report always gives the same events.
+    public func events(of report: Report) -> [Event] { read(report).events }
+
+    /// The sentences and events of a report.
+    public func read(_ report: Report) -> Reading {
+        let sentences = analyser.sentences(of: ScannedText(report.text))
+        var resolver = Resolver(world, on: report.day)
+        var scribe = Scribe(report: report, ontology: ontology, frames: frames)
+        for sentence in sentences { scribe.read(resolver.resolve(sentence)) }
+        return Reading(sentences: sentences, events: scribe.finished())
+    }
+
+    /// A digest that names an event: the same event of the same report has the same one whenever it is coded.
+    static func identity(_ parts: [String]) -> String {
+        let digest = SHA256.hash(data: Data(parts.joined(separator: "\u{0}").utf8))
+        return "e" + digest.prefix(7).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    }
+}

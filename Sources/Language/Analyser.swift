@@ -1,0 +1,154 @@
+internal import Foundation
+internal import Reading
+
+/// Reads sentences: words to lemmas, tags, features, trees and names, by one encoder with several heads.
+public struct Analyser: Sendable {
+    private let encoder: Encoder
+    private let wordPieces: WordPieces
+    private let joint: QuantisedLinear
+    private let tags: [Tag]
+    private let tagger: Classifier
+    private let features: Classifier
+    private let lemmatiser: Lemmatiser
+    private let namer: Namer
+    private let parser: Parser
+
+    /// Sentences are put together up to so many word pieces a batch.
+    private static let batch = 384
+    /// Longer sentences are read in windows of so many pieces.
+    private static let window = 256
+
+    /// The model that comes with the program.
+    ///
+    /// - Throws: `LanguageError` where it is missing, cut short or of another format.
+    public static func standard() throws -> Analyser {
+        try Analyser(ModelFile(ResourceFolder.url(of: "Language").appendingPathComponent("encoder.demarche")))
+    }
+
+    init(_ file: ModelFile) throws(LanguageError) {
+        encoder = try Encoder(file)
+        wordPieces = try WordPieces(file)
+        tagger = try Classifier("tags", in: file)
+        features = try Classifier("features", in: file)
+        lemmatiser = try Lemmatiser(in: file)
+        namer = try Namer(in: file)
+        parser = try Parser(in: file)
+        tags = tagger.labels.map { Tag(rawValue: $0) ?? .other }
+        let width = file.header.heads.reduce(0) { $0 + $1.width }
+        joint = try QuantisedLinear("heads", inputs: encoder.hidden, outputs: width, in: file)
+    }
+
+    /// The sentences of a scanned text, understood.
+    ///
+    /// - Parameter wanted: which sentences; the others are left out of the result.
+    public func sentences(of text: ScannedText, where wanted: (Int) -> Bool = { _ in true }) -> [Sentence] {
+        let indices = text.sentences.indices.filter(wanted)
+        let words = indices.map { index in
+            text.tokens[text.sentences[index]].map { token in
+                let bytes = token.bytes
+                return Word(
+                    text: text.string(token), start: text.codePoint(atByte: bytes.lowerBound),
+                    end: text.codePoint(atByte: bytes.upperBound))
+            }
+        }
+        let understood = understand(words)
+        return zip(indices, understood).map { index, found in
+            let range = text.sentences[index]
+            let bytes = text.tokens[range.lowerBound].bytes.lowerBound..<text.tokens[range.upperBound - 1].bytes.upperBound
+            return Sentence(
+                index: index, text: text.string(bytes), start: text.codePoint(atByte: bytes.lowerBound),
+                end: text.codePoint(atByte: bytes.upperBound), words: found.words, names: found.names)
+        }
+    }
+
+    /// Words of sentences, cut elsewhere, with everything the model tells of them, in the same order.
+    package func understand(_ sentences: [[Word]]) -> [(words: [Word], names: [Sentence.Name])] {
+        Products.useOneThread()
+        let room = Workspace()
+        var results = sentences.map { (words: $0, names: [Sentence.Name]()) }
+        var windows: [Window] = []
+        for (index, words) in sentences.enumerated() { cut(words, sentence: index, into: &windows) }
+        windows.sort { ($0.size, $0.sentence, $0.words.lowerBound) < ($1.size, $1.sentence, $1.words.lowerBound) }
+        var start = 0
+        while start < windows.count {
+            var end = start
+            var size = 0
+            while end < windows.count, end == start || size + windows[end].size <= Self.batch {
+                size += windows[end].size
+                end += 1
+            }
+            read(windows[start..<end], &results, room)
+            start = end
+        }
+        return results
+    }
+
+    /// A sentence, or a stretch of one too long to be read at once.
+    private struct Window {
+        let sentence: Int
+        let words: Range<Int>
+        let pieces: [[Int32]]
+        let size: Int
+    }
+
+    private func cut(_ words: [Word], sentence: Int, into windows: inout [Window]) {
+        var pieces: [[Int32]] = []
+        var size = 1
+        var start = 0
+        for (index, word) in words.enumerated() {
+            let next = wordPieces.pieces(of: word.text)
+            if size + next.count > Self.window {
+                windows.append(Window(sentence: sentence, words: start..<index, pieces: pieces, size: size))
+                pieces = []
+                size = 1
+                start = index
+            }
+            pieces.append(next)
+            size += next.count
+        }
+        if !pieces.isEmpty { windows.append(Window(sentence: sentence, words: start..<words.count, pieces: pieces, size: size)) }
+    }
+
+    private func read(_ windows: ArraySlice<Window>, _ results: inout [(words: [Word], names: [Sentence.Name])], _ room: Workspace) {
+        var batch = Encoder.Batch()
+        for window in windows {
+            let shapes = Shape.rows(of: results[window.sentence].words[window.words].map(\.text))
+            batch.picked.append(batch.pieces.count)
+            batch.pieces.append(wordPieces.opening)
+            batch.shapes.append(Shape.start.rawValue)
+            for (pieces, shape) in zip(window.pieces, shapes) {
+                batch.picked.append(batch.pieces.count)
+                batch.pieces += pieces
+                batch.shapes += repeatElement(shape, count: pieces.count)
+            }
+            batch.starts.append(batch.pieces.count)
+            batch.pickedStarts.append(batch.picked.count)
+        }
+        let vectors = encoder.vectors(batch, room)
+        let columns = room.floats(.three, batch.picked.count * joint.width)
+        joint.apply(to: vectors, rows: batch.picked.count, into: columns, .plain, room)
+        for (window, start) in zip(windows, batch.pickedStarts) {
+            fill(&results[window.sentence], window.words, UnsafePointer(columns + start * joint.width), room)
+        }
+    }
+
+    private func fill(
+        _ result: inout (words: [Word], names: [Sentence.Name]), _ range: Range<Int>, _ rows: UnsafePointer<Float>, _ room: Workspace
+    ) {
+        let tree = parser.tree(rows, stride: joint.width, count: range.count, room)
+        for (offset, index) in range.enumerated() {
+            let row = rows + (offset + 1) * joint.width
+            result.words[index].tag = tags[tagger.best(row)]
+            result.words[index].features = features.labels[features.best(row)]
+            result.words[index].lemma = lemmatiser.lemma(of: result.words[index].text, row)
+            let (head, relation) = tree[offset]
+            // A later window hangs on the word before it, so that the sentence stays one tree.
+            result.words[index].head = head > 0 ? range.lowerBound + head - 1 : range.lowerBound > 0 ? range.lowerBound - 1 : nil
+            result.words[index].relation = head == 0 && range.lowerBound > 0 ? "parataxis" : relation
+        }
+        let tags = namer.tags(rows + joint.width, stride: joint.width, count: range.count)
+        result.names += Namer.names(tags).map {
+            Sentence.Name(words: $0.words.lowerBound + range.lowerBound..<$0.words.upperBound + range.lowerBound, kind: $0.kind)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+/// Groups tokens into sentences: at line ends, and at full stops that end one.
+enum SentenceSplitter {
+    /// The sentences of a text as ranges of token indices. A line never holds part of two paragraphs, so every
+    /// line end parts sentences; whoever reads hard-wrapped text joins its lines first.
+    static func sentences(of tokens: [Token], in bytes: [UInt8]) -> [Range<Int>] {
+        var sentences: [Range<Int>] = []
+        var start = 0
+        var index = 0
+        while index < tokens.count {
+            if index > start, tokens[index].flags.contains(.newlineBefore) {
+                sentences.append(start..<index)
+                start = index
+            }
+            if let end = boundary(after: index, tokens, bytes) {
+                sentences.append(start..<end)
+                start = end
+                index = end
+            } else {
+                index += 1
+            }
+        }
+        if start < tokens.count { sentences.append(start..<tokens.count) }
+        return sentences
+    }
+
+    /// Where the next sentence begins, if a token ends one (closing marks after it included).
+    private static func boundary(after index: Int, _ tokens: [Token], _ bytes: [UInt8]) -> Int? {
+        let token = tokens[index]
+        let isAbbreviation = token.flags.contains(.abbreviation)
+        guard isAbbreviation || isTerminal(token, bytes) else { return nil }
+        var next = index + 1
+        while next < tokens.count, !tokens[next].flags.contains(.newlineBefore), closes(tokens[next], bytes) { next += 1 }
+        guard next < tokens.count else { return nil }
+        let following = tokens[next]
+        if following.flags.contains(.newlineBefore) { return next }
+        if isAbbreviation {
+            guard following.hasSpaceBefore, beginsSentence(following, after: token, next, tokens, bytes) else { return nil }
+            return next
+        }
+        guard following.hasSpaceBefore || isUpper(bytes[Int(following.start)]) else { return nil }
+        switch following.kind {
+        case .word: return isLower(bytes[Int(following.start)]) ? nil : next
+        case .number, .address: return next
+        case .symbol: return bytes[Int(following.start)] == UInt8(ascii: "$") ? next : nil
+        case .punctuation: return opens(following, bytes) ? next : nil
+        }
+    }
+
+    /// After an abbreviation only some words begin a sentence: most capitalised ones go on with a name.
+    private static func beginsSentence(
+        _ following: Token, after abbreviation: Token, _ index: Int, _ tokens: [Token], _ bytes: [UInt8]
+    ) -> Bool {
+        let stem = String(decoding: bytes[abbreviation.bytes].dropLast(), as: UTF8.self).lowercased()
+        guard !Abbreviations.titles.contains(stem), !Abbreviations.beforeNumbers.contains(stem) else { return false }
+        if following.kind == .punctuation { return opens(following, bytes) && abbreviation.length > 2 }
+        guard following.kind == .word, isUpper(bytes[Int(following.start)]) else { return false }
+        let word = String(decoding: bytes[following.bytes], as: UTF8.self).lowercased()
+        guard Abbreviations.starters.contains(word) else { return false }
+        // "J. The" is no name, but "I" and "A" after an initial may well be another initial.
+        return abbreviation.length > 2 || following.length > 1
+    }
+
+    private static func isTerminal(_ token: Token, _ bytes: [UInt8]) -> Bool {
+        guard token.kind == .punctuation else { return false }
+        return Tokeniser.classify(bytes.span, at: Int(token.start)).0 == .terminal
+    }
+
+    /// Closing quotation marks and brackets that stand directly after the end of a sentence belong to it.
+    private static func closes(_ token: Token, _ bytes: [UInt8]) -> Bool {
+        guard token.kind == .punctuation, !token.hasSpaceBefore else { return false }
+        let kind = Tokeniser.classify(bytes.span, at: Int(token.start)).0
+        return kind == .closing || kind == .apostrophe || bytes[Int(token.start)] == UInt8(ascii: "\"")
+    }
+
+    private static func opens(_ token: Token, _ bytes: [UInt8]) -> Bool {
+        let kind = Tokeniser.classify(bytes.span, at: Int(token.start)).0
+        return kind == .opening || kind == .apostrophe || kind == .dash || bytes[Int(token.start)] == UInt8(ascii: "\"")
+    }
+
+    private static func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+
+    private static func isLower(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+}

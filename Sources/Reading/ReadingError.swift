@@ -1,0 +1,15 @@
+/// What could not be read, why, and what to do about it.
+public struct ReadingError: Error, Sendable, CustomStringConvertible {
+    /// The file, address or line, as the user named it.
+    public let source: String
+    public let cause: String
+    public let remedy: String
+
+    init(_ source: String, _ cause: String, remedy: String) {
+        self.source = source
+        self.cause = cause
+        self.remedy = remedy
+    }
+
+    public var description: String { "\(source): \(cause); \(remedy)" }
+}

@@ -1,0 +1,100 @@
+import Crypto
+import Foundation
+
+/// One news report as it was published: its text without the page's furniture, and what the page says of itself.
+///
+/// Encoded as the contract's "Report in"; `byline` and `source` are this project's additions to it.
+public struct Report: Hashable, Sendable {
+    /// Stable across readings: given by the source, or made from address and content.
+    public var id: String
+    public var url: String?
+    public var outlet: String?
+    public var title: String?
+    public var byline: String?
+    /// As in the contract: `YYYY-MM-DD` or `YYYY-MM-DDThh:mm:ssZ`.
+    public var published: String?
+    /// ISO 639-1.
+    public var language: String?
+    /// Paragraphs, each a line, parted by one or two line feeds.
+    public var text: String
+
+    public init(
+        id: String? = nil, url: String? = nil, outlet: String? = nil, title: String? = nil, byline: String? = nil,
+        published: String? = nil, language: String? = nil, text: String
+    ) {
+        self.id = id ?? Self.identity(url: url, outlet: outlet, title: title, text: text)
+        self.url = url
+        self.outlet = outlet
+        self.title = title
+        self.byline = byline
+        self.published = published
+        self.language = language
+        self.text = text
+    }
+
+    /// The day it was published, as its own date says (UTC).
+    public var day: Day? { published.flatMap { Day($0) } }
+
+    /// The first 64 bits of a SHA-256 over what makes a report this report and no other.
+    static func identity(url: String?, outlet: String?, title: String?, text: String) -> String {
+        var hash = SHA256()
+        for part in [url, outlet, title, text] {
+            hash.update(data: Data((part ?? "").utf8))
+            hash.update(data: Data([0]))
+        }
+        return hash.finalize().prefix(8).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+}
+
+extension Report: Codable {
+    private enum Key: String, CodingKey {
+        case id, url, outlet, title, byline, published, language, text, html
+    }
+
+    /// Reads a report of the contract; with `html` in place of `text` the page is extracted.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: Key.self)
+        func string(_ key: Key) throws -> String? {
+            guard let value = try values.decodeIfPresent(String.self, forKey: key), !value.isEmpty else { return nil }
+            return value
+        }
+        let id: String?
+        if let number = try? values.decodeIfPresent(Int.self, forKey: .id) {
+            id = String(number)
+        } else {
+            id = try string(.id)
+        }
+        let url = try string(.url)
+        if let text = try string(.text) {
+            self.init(
+                id: id, url: url, outlet: try string(.outlet), title: try string(.title), byline: try string(.byline),
+                published: try string(.published), language: try string(.language), text: text)
+        } else if let html = try string(.html) {
+            var page = Page.report(html: html, url: url)
+            page.outlet = try string(.outlet) ?? page.outlet
+            page.title = try string(.title) ?? page.title
+            page.published = try string(.published) ?? page.published
+            page.language = try string(.language) ?? page.language
+            page.id = id ?? page.id
+            self = page
+        } else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .text, in: values, debugDescription: "the report has neither “text” nor “html”")
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(id, forKey: .id)
+        try values.encode(url, forKey: .url)
+        try values.encode(outlet, forKey: .outlet)
+        try values.encode(title, forKey: .title)
+        try values.encode(byline, forKey: .byline)
+        try values.encode(published, forKey: .published)
+        try values.encode(language, forKey: .language)
+        try values.encode(text, forKey: .text)
+    }
+}

@@ -1,0 +1,190 @@
+import Foundation
+
+/// A place reports are read from: a file, or standard input. Folders are opened into their files first.
+public struct Source: Sendable {
+    public enum Form: Sendable {
+        case text, page, feed, lines
+    }
+
+    /// As the user named it, or as found in a folder the user named.
+    public let name: String
+    public let form: Form?
+
+    /// The largest text, page or line that is read: no report is so long.
+    public static let limit = 32 << 20
+
+    /// The sources behind what a user named: files as they are, folders with all files beneath them that hold reports
+    /// (`.txt`, `.html`, `.htm`, `.jsonl`, `.ndjson`, `.xml`, `.rss`, `.atom`), in the order of their names; `-` is standard
+    /// input, JSON lines. What cannot be opened is told in `failures`, the rest is still there.
+    public static func found(at names: [String]) -> (sources: [Source], failures: [ReadingError]) {
+        var sources: [Source] = []
+        var failures: [ReadingError] = []
+        for name in names {
+            guard name != "-" else {
+                sources.append(Source(name: "-", form: .lines))
+                continue
+            }
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder) else {
+                failures.append(ReadingError(name, "no such file or folder", remedy: "check the path"))
+                continue
+            }
+            guard isFolder.boolValue else {
+                sources.append(Source(name: name, form: form(ofFile: name)))
+                continue
+            }
+            open(folder: name, &sources, &failures)
+        }
+        return (sources, failures)
+    }
+
+    private static func open(folder: String, _ sources: inout [Source], _ failures: inout [ReadingError]) {
+        var waiting = [folder]
+        while let folder = waiting.popLast() {
+            let names: [String]
+            do {
+                names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+            } catch {
+                failures.append(
+                    ReadingError(folder, "the folder cannot be opened", remedy: "allow this user to read it (chmod u+rx)"))
+                continue
+            }
+            var folders: [String] = []
+            for name in names where !name.hasPrefix(".") {
+                let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+                let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+                switch attributes?[.type] as? FileAttributeType {
+                case .typeDirectory?: folders.append(path)
+                case .typeSymbolicLink?:
+                    // A link to a file is read; one to a folder might lead in a circle.
+                    var isFolder: ObjCBool = false
+                    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
+                        let form = form(ofFile: path)
+                    {
+                        sources.append(Source(name: path, form: form))
+                    }
+                default:
+                    if let form = form(ofFile: path) { sources.append(Source(name: path, form: form)) }
+                }
+            }
+            waiting += folders.reversed()
+        }
+    }
+
+    private static func form(ofFile name: String) -> Form? {
+        switch (name as NSString).pathExtension.lowercased() {
+        case "txt", "text": .text
+        case "html", "htm", "xhtml": .page
+        case "jsonl", "ndjson", "json": .lines
+        case "xml", "rss", "atom": .feed
+        default: nil
+        }
+    }
+
+    /// Reads every report of the source, in its order. What is wrong with one report does not keep the next from being
+    /// read.
+    ///
+    /// - Parameter body: is given each report, or what was wrong with it.
+    public func forEachReport(_ body: (Result<Report, ReadingError>) throws -> Void) throws {
+        if name == "-" || form == .lines {
+            try forEachLine { number, line in try body(Self.report(line: line, of: "\(label), line \(number)")) }
+            return
+        }
+        switch contents() {
+        case .failure(let error): try body(.failure(error))
+        case .success(let bytes): for result in reports(in: bytes) { try body(result) }
+        }
+    }
+
+    private var label: String { name == "-" ? "standard input" : name }
+
+    private func contents() -> Result<[UInt8], ReadingError> {
+        guard let file = FileHandle(forReadingAtPath: name) else {
+            return .failure(ReadingError(name, "the file cannot be opened", remedy: "allow this user to read it (chmod u+r)"))
+        }
+        defer { try? file.close() }
+        guard let data = try? file.read(upToCount: Self.limit + 1) else {
+            return .failure(ReadingError(name, "is empty or cannot be read", remedy: "give a file that holds a report"))
+        }
+        guard data.count <= Self.limit else {
+            return .failure(
+                ReadingError(
+                    name, "is larger than \(Self.limit >> 20) MB, which no report is",
+                    remedy: "give its reports as JSON lines, one a line"))
+        }
+        guard !data.isEmpty else {
+            return .failure(ReadingError(name, "is empty", remedy: "give a file that holds a report"))
+        }
+        return .success(Array(data))
+    }
+
+    private func reports(in bytes: [UInt8]) -> [Result<Report, ReadingError>] {
+        guard !Self.isBinary(bytes) else {
+            return [.failure(ReadingError(name, "is not text", remedy: "save the report as text or HTML"))]
+        }
+        let declared = form == .text ? nil : Charset.declared(in: bytes)
+        let text = Charset.decode(bytes, declared: declared)
+        let start = text.unicodeScalars.first { !$0.properties.isWhitespace }
+        var reports: [Report]
+        switch (form, start) {
+        case (.page, _): reports = [Page.report(html: text)]
+        case (.feed, _), (nil, "<"):
+            if let root = Element.parse(xml: text), Feed.isFeed(root) {
+                reports = Feed.reports(root)
+            } else {
+                reports = [Page.report(html: text)]
+            }
+        case (nil, "{"):
+            return text.split(whereSeparator: \.isNewline).enumerated().map { number, line in
+                Self.report(line: Array(line.utf8), of: "\(name), line \(number + 1)")
+            }
+        default: reports = [PlainText.report(text)]
+        }
+        // The name of a file often tells its day.
+        let day = Day((name as NSString).lastPathComponent.prefix(10))
+        for index in reports.indices where reports[index].published == nil {
+            reports[index].published = day?.description
+        }
+        if reports.isEmpty {
+            return [.failure(ReadingError(name, "the feed has no items", remedy: "give a feed that holds reports"))]
+        }
+        return reports.map { Self.checked($0, name) }
+    }
+
+    private static func report(line: [UInt8], of source: String) -> Result<Report, ReadingError> {
+        do {
+            return checked(try JSONDecoder().decode(Report.self, from: Data(line)), source)
+        } catch let DecodingError.dataCorrupted(context) {
+            return .failure(
+                ReadingError(
+                    source, "is not a report in JSON (\(context.debugDescription))",
+                    remedy: "give one JSON object a line, with “text” or “html”, “published”, “outlet”"))
+        } catch let DecodingError.typeMismatch(_, context) {
+            let field = context.codingPath.map(\.stringValue).joined(separator: ".")
+            return .failure(
+                ReadingError(source, "“\(field)” is of the wrong kind", remedy: "give text in quotation marks, or null"))
+        } catch {
+            return .failure(ReadingError(source, "is not a report in JSON", remedy: "give one JSON object a line"))
+        }
+    }
+
+    /// A report must hold prose; a date that is none is worse than no date.
+    private static func checked(_ report: Report, _ source: String) -> Result<Report, ReadingError> {
+        guard report.text.contains(where: \.isLetter) else {
+            return .failure(
+                ReadingError(source, "holds no report text", remedy: "check that the page was saved whole, with its article"))
+        }
+        if let published = report.published, Day(published) == nil {
+            return .failure(
+                ReadingError(source, "“\(published)” is not a publication date", remedy: "write it as 2025-06-30"))
+        }
+        return .success(report)
+    }
+
+    private static func isBinary(_ bytes: [UInt8]) -> Bool {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
+        let head = bytes.prefix(65_536)
+        let controls = head.lazy.filter { $0 < 9 || (14..<32).contains($0) && $0 != 27 }.count
+        return head.contains(0) || controls * 50 > head.count
+    }
+}

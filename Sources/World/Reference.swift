@@ -1,0 +1,22 @@
+/// What a known name or noun refers to; one name may refer to several things.
+package enum Reference: Sendable, Hashable {
+    package enum Form: Sendable { case name, adjective, national, nationals, capital, seat }
+
+    /// A state, named in one of the ways states are named; a seat may stand for one organ.
+    case state(String, Form, organ: String?)
+    /// A kind of organ that every state has ("foreign ministry").
+    case organ(String, sector: String)
+    /// An organ of one state under its own name ("State Duma").
+    case nationalOrgan(state: String, organ: String, sector: String)
+    /// A kind of office ("foreign minister") and its organ; only some states have it where `states` is not empty.
+    case office(String, organ: String?, sector: String, states: [String])
+    /// A common noun for people or things ("journalists", "airliner").
+    case role(String, sector: String)
+    /// Somebody who held an office at some time: an index into the World's holders.
+    case holder(Int)
+    /// A body of no state, or an armed group of one.
+    case body(String, sector: String)
+    case outlet(String, state: String?)
+    /// A populated place: an index into the World's places.
+    case place(Int)
+}

@@ -1,0 +1,31 @@
+internal import Reading
+
+/// The days somebody held an office; open where no end, or no beginning, is known.
+struct Term: Sendable {
+    let from: Day?
+    let until: Day?
+
+    /// Reads `2012-05-07..2018`, either side in part or left out; `nil` where it is neither.
+    init?(_ text: some StringProtocol) {
+        guard let dots = text.firstRange(of: "..") else { return nil }
+        let first = text[..<dots.lowerBound]
+        let last = text[dots.upperBound...]
+        from = Self.day(first, isEnd: false)
+        until = Self.day(last, isEnd: true)
+        if !first.isEmpty && from == nil || !last.isEmpty && until == nil { return nil }
+    }
+
+    func contains(_ day: Day) -> Bool { (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true) }
+
+    private static func day(_ text: some StringProtocol, isEnd: Bool) -> Day? {
+        let numbers = text.split(separator: "-").map { Int($0) ?? 0 }
+        switch numbers.count {
+        case 1: return Day(year: numbers[0], month: isEnd ? 12 : 1, day: isEnd ? 31 : 1)
+        case 2:
+            let last = (1...12).contains(numbers[1]) ? Day.length(ofMonth: numbers[1], year: numbers[0]) : 0
+            return Day(year: numbers[0], month: numbers[1], day: isEnd ? last : 1)
+        case 3: return Day(year: numbers[0], month: numbers[1], day: numbers[2])
+        default: return nil
+        }
+    }
+}

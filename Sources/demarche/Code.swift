@@ -1,0 +1,29 @@
+import ArgumentParser
+import Coding
+import Foundation
+import Reading
+
+struct Code: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Reports in, events out: JSON lines, without a record.",
+        discussion: """
+            Reads reports (JSON lines on standard input, or the sources named) and writes their events, one a line, in the
+            order of the reports. The same reports always give the same events.
+
+              demarche code < reports.jsonl > events.jsonl
+              demarche code report.html
+            """)
+
+    @Argument(help: "Files or folders of reports; - is standard input.")
+    var sources: [String] = ["-"]
+
+    @Option(help: "The day of publication of reports that do not tell it, as 2025-06-30.")
+    var published: String?
+
+    func run() throws {
+        let coder = try Coder.standard()
+        try Inbox(sources: sources, published: published, outlet: nil).forEach { report in
+            for event in coder.events(of: report) { try Lines.json(event) }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+
+@main
+struct Demarche: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demarche",
+        abstract: "Reads news reports and keeps the record of how states treat each other.",
+        discussion: """
+            A folder of reports becomes a record, a record the dossier of two states:
+
+              demarche read Samples
+              demarche dossier Azerbaijan Russia --evidence
+
+            Exit status: 0 all went well, 1 a source or the record could not be used, 64 the command was not understood.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            Read.self, DossierCommand.self, EventsCommand.self, IncidentsCommand.self, ReportCommand.self, Code.self,
+            Extract.self, Annotate.self, Parse.self,
+        ])
+}

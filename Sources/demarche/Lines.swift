@@ -1,0 +1,22 @@
+import Foundation
+
+/// Standard output and standard error, a line at a time.
+enum Lines {
+    static func write(_ line: String) { put(line + "\n", to: .standardOutput) }
+
+    static func complain(_ line: String) { put("demarche: " + line + "\n", to: .standardError) }
+
+    /// One JSON value a line, keys in the contract's order of encoding.
+    static func json(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes]
+        var line = try encoder.encode(value)
+        line.append(UInt8(ascii: "\n"))
+        try FileHandle.standardOutput.write(contentsOf: line)
+    }
+
+    private static func put(_ text: String, to file: FileHandle) {
+        // A reader that went away (`| head`) is not an error of ours.
+        try? file.write(contentsOf: Data(text.utf8))
+    }
+}
