@@ -25,6 +25,10 @@ struct Clause {
         }
     }
 
+    private static let reproaches: Set<String> = [
+        "accuse", "blame", "criticise", "criticize", "condemn", "suspect", "praise", "thank", "charge", "rebuke", "denounce",
+    ]
+
     // MARK: Verbs
 
     private mutating func readVerb(_ verb: Int, _ sentence: Sentence) {
@@ -77,7 +81,9 @@ struct Clause {
             guard isPassive == false || relation == "xcomp" else { return }
             guard words[governor].tag == .verb || words[governor].tag == .adjective || words[governor].tag == .noun else { return }
             let other = Clause(governor, in: sentence)
-            let controllers = relation == "xcomp" && !other.patients.isEmpty && !other.isPassive ? other.patients : other.isPassive ? other.patients : other.agents
+            // "asked Moscow to explain", "accused Paris of hiding": the one who is asked or accused does it.
+            let isOfObject = relation == "xcomp" || Self.reproaches.contains(words[governor].lemma)
+            let controllers = other.isPassive || isOfObject && !other.patients.isEmpty ? other.patients : other.agents
             if isPassive { patients += controllers } else { agents = controllers }
         case "acl", "acl:relcl":
             if words[verb].has("VerbForm=Part"), words[verb].has("Tense=Past"), patients.isEmpty {

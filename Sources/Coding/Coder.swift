@@ -12,12 +12,14 @@ public struct Coder: Sendable {
     private let world: World
     private let ontology: Ontology
     private let frames: Frames
+    private let territories: Set<String>
 
     public init(analyser: Analyser, world: World, ontology: Ontology) throws {
         self.analyser = analyser
         self.world = world
         self.ontology = ontology
         frames = try Frames.standard()
+        territories = Set(world.states.values.filter { $0.status != .member && $0.status != .observer && $0.code != "TWN" }.map(\.code))
     }
 
     /// The coder with the data that come with the program.
@@ -38,7 +40,7 @@ public struct Coder: Sendable {
     public func read(_ report: Report) -> Reading {
         let sentences = analyser.sentences(of: ScannedText(report.text))
         var resolver = Resolver(world, on: report.day)
-        var scribe = Scribe(report: report, ontology: ontology, frames: frames)
+        var scribe = Scribe(report: report, ontology: ontology, frames: frames, territories: territories)
         for sentence in sentences { scribe.read(resolver.resolve(sentence)) }
         return Reading(sentences: sentences, events: scribe.finished())
     }

@@ -23,6 +23,7 @@ struct Frames: Sendable {
 
     private var verbs: [String: [Frame]] = [:]
     private var nouns: [String: [Frame]] = [:]
+    private var adjectives: [String: [Frame]] = [:]
 
     static func standard() throws -> Frames {
         try Frames(EntryFile(ResourceFolder.text("frames.txt", of: "Coding"), name: "frames.txt"))
@@ -41,6 +42,7 @@ struct Frames: Sendable {
                 let words = verb.split(separator: " ").map(String.init)
                 verbs[words[0], default: []].append(frame(Array(words.dropFirst())))
             }
+            for adjective in entry.values("adjectives") { adjectives[adjective, default: []].append(frame([])) }
             for noun in entry.values("nouns") { nouns[noun, default: []].append(frame([])) }
         }
     }
@@ -51,7 +53,7 @@ struct Frames: Sendable {
         switch word.tag {
         case .verb: return verbs[lemma] ?? []
         case .noun, .name: return nouns[lemma] ?? []
-        case .adjective: return word.has("VerbForm=Part") ? verbs[lemma] ?? [] : []
+        case .adjective: return (verbs[lemma] ?? []) + (adjectives[lemma] ?? [])
         case .auxiliary: return lemma == "be" ? verbs[lemma] ?? [] : []
         default: return []
         }

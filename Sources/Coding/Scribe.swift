@@ -7,21 +7,28 @@ struct Scribe {
     private let report: Report
     private let ontology: Ontology
     private let frames: Frames
+    /// Territories and disputed states, which a sentence names more often as a place or a cause than as a side.
+    private let territories: Set<String>
     private var drafts: [Event] = []
     private var lastDate: Event.Dating?
-    /// The speaker of the sentence before, for sentences that go on with what he said.
     private var lastByAct: [String: Event] = [:]
+    /// How often each state was named so far.
+    private var mentions: [String: Int] = [:]
 
-    init(report: Report, ontology: Ontology, frames: Frames) {
+    init(report: Report, ontology: Ontology, frames: Frames, territories: Set<String>) {
         self.report = report
         self.ontology = ontology
         self.frames = frames
+        self.territories = territories
     }
 
     // MARK: Sentences
 
     mutating func read(_ resolved: ResolvedSentence) {
         let sentence = resolved.sentence
+        for party in resolved.parties.values {
+            if let state = party.actor.state, party.basis != .pronoun { mentions[state, default: 0] += 1 }
+        }
         let times = TimeExpressions(in: sentence, published: report.day)
         let figures = Figures.found(in: sentence, excluding: times)
         let speech = Speech(in: sentence)
@@ -100,7 +107,9 @@ struct Scribe {
         for word in frame.rest where !holds([word], in: reach) { return false }
         if !frame.without.isEmpty, holds(frame.without, in: reach) { return false }
         if !frame.object.isEmpty {
-            let objects = clause.patients.flatMap { sentence.subtree(of: $0) }
+            // The tree often takes the particle of "called in the envoy" for a preposition.
+            let particled = clause.obliques.filter { frame.rest.contains($0.preposition) }.map(\.head)
+            let objects = (clause.patients + particled).flatMap { sentence.subtree(of: $0) }
             guard holds(frame.object, in: objects) else { return false }
         }
         if !frame.complement.isEmpty {
@@ -134,6 +143,7 @@ struct Scribe {
             return pairs(actors).map { event(act, clause, modality, page, actor: $0, recipient: $1, confidence: 0.8) }
         }
         var confidence = 0.5 + 0.1 * Double(min(frame.conditions, 3))
+        recipients = recipients.filter { !isTerritory($0) } + recipients.filter(isTerritory)
         var recipient = recipients.first { $0.actor.state != nil && !states.contains($0.actor.state ?? "") } ?? recipients.first { $0.actor.isKnown && $0.actor.state == nil && $0.actor.sector != "CVL" }
         if act.isMutual, actors.isEmpty {
             let both = recipients.filter { $0.actor.state != nil }
@@ -147,16 +157,37 @@ struct Scribe {
                 confidence -= 0.1
             }
         }
+        // A passive without an agent: whose place it is, or the other side of the story.
+        if actors.first(where: { $0.actor.isKnown }) == nil, act.type.quad == .materialConflict, let victim = recipient?.actor.state {
+            let here = place(clause, page)?.state
+            if let state = here.flatMap({ $0 != victim ? $0 : nil }) ?? counterpart(of: victim) {
+                actors = [Event.Side(text: "", actor: Actor(state: state, sector: actors.first?.actor.sector ?? "UNK"))]
+                confidence -= 0.15
+            }
+        }
         guard var actor = actors.first(where: { $0.actor.state != nil }) ?? actors.first(where: { $0.actor.isKnown && $0.actor.sector != "CVL" }) else { return [] }
         if recipient == nil || recipient?.actor.state == nil, let found = otherState(than: actor, clause, page) {
             if recipient == nil { recipient = found } else { recipient?.actor.state = found.actor.state }
             confidence -= 0.15
         }
         if recipient == nil, let earlier, earlier.actor.actor.state == actor.actor.state { recipient = earlier.recipient.map { Event.Side(text: "", actor: $0.actor) } }
+        let isConflict = act.type.quad == .verbalConflict || act.type.quad == .materialConflict
+        if recipient == nil, isConflict, let state = actor.actor.state.flatMap(counterpart) {
+            recipient = Event.Side(text: "", actor: Actor(state: state, sector: "GOV"))
+            confidence -= 0.2
+        }
         if recipient?.actor.state == actor.actor.state, actor.actor.state != nil { return [] }
         guard let recipient, recipient.actor.isKnown else { return [] }
         if actor.text.isEmpty { actor.text = actor.actor.name ?? "" }
         return [event(act, clause, modality, page, actor: actor, recipient: recipient, confidence: max(0.2, confidence))]
+    }
+
+    private func isTerritory(_ side: Event.Side) -> Bool { side.actor.state.map { territories.contains($0) } ?? false }
+
+    /// The state a report tells most of besides another.
+    private func counterpart(of state: String) -> String? {
+        let others = mentions.filter { $0.key != state && $0.value > 1 && !territories.contains($0.key) }
+        return others.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
     private func pairs(_ sides: [Event.Side]) -> [(Event.Side, Event.Side)] {
@@ -220,7 +251,7 @@ struct Scribe {
             sentence: Event.Quote(
                 index: page.sentence.index, start: page.sentence.start, end: page.sentence.end, text: page.sentence.text),
             actor: actor, recipient: recipient, type: act.type, act: act.key, scale: act.scale, contexts: act.contexts,
-            date: date(clause, page, status), place: place(clause, page), figures: figures(act, clause, page), status: status,
+            date: date(act, clause, page, status), place: place(clause, page), figures: figures(act, clause, page), status: status,
             attribution: attribution, confidence: (confidence * 100).rounded() / 100)
     }
 
@@ -257,14 +288,14 @@ struct Scribe {
         case .asserted:
             guard let attribution else { return statement != nil && statement?.speaker == nil ? .claimed : .happened }
             let isOwn = attribution.actor.state != nil && attribution.actor.state == actor.actor.state
-            let isMaterial = act.type.quad == .materialConflict || act.type == .accuse && false
+            let isMaterial = act.type.quad == .materialConflict
             return !isOwn && isMaterial ? .claimed : .happened
         }
     }
 
     // MARK: When, where, how many
 
-    private func date(_ clause: Clause, _ page: Page, _ status: Event.Status) -> Event.Dating? {
+    private func date(_ act: Ontology.Act, _ clause: Clause, _ page: Page, _ status: Event.Status) -> Event.Dating? {
         func dating(_ expression: TimeExpressions.Expression) -> Event.Dating {
             Event.Dating(start: expression.start, end: expression.end, text: page.sentence.text(of: expression.words))
         }
@@ -279,10 +310,23 @@ struct Scribe {
             previous = below
             index = page.words[current].head
         }
-        guard let day = report.day, status == .happened || status == .claimed else { return nil }
+        guard let day = report.day, status == .happened, act.type != .assault, isNews(clause.trigger, page) else { return nil }
         // Told without a date: news of the day, or of the day the sentence before spoke of.
-        if let lastDate, lastDate.start >= day - 3, lastDate.start == lastDate.end { return Event.Dating(start: lastDate.start, end: lastDate.end) }
+        if let lastDate, lastDate.start >= day - 3, lastDate.start == lastDate.end {
+            return Event.Dating(start: lastDate.start, end: lastDate.end)
+        }
         return Event.Dating(start: day - 1, end: day)
+    }
+
+    /// Whether a word heads the news of its sentence, rather than what led to it.
+    private func isNews(_ trigger: Int, _ page: Page) -> Bool {
+        var index = trigger
+        while let head = page.words[index].head {
+            guard ["ccomp", "xcomp", "conj", "parataxis", "obj", "nsubj"].contains(page.words[index].baseRelation) else { return false }
+            index = head
+        }
+        let isPluperfect = page.sentence.children[trigger].contains { page.words[$0].lower == "had" && page.words[$0].tag == .auxiliary }
+        return !isPluperfect
     }
 
     private func distance(_ expression: TimeExpressions.Expression, _ word: Int) -> Int {
