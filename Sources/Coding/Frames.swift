@@ -14,6 +14,8 @@ struct Frames: Sendable {
         let subject: Set<String>
         /// The subject suffers the act.
         let isUnaccusative: Bool
+        /// The words tell of the act where they are negated: "does not consider it appropriate".
+        let isNegated: Bool
 
         /// How much it asks for: of several that fit, the one that asks for most is the surest.
         var conditions: Int {
@@ -36,7 +38,7 @@ struct Frames: Sendable {
                 Frame(
                     act: act, rest: rest, object: Set(entry.values("object")), complement: Set(entry.values("complement")),
                     without: Set(entry.values("without")), subject: Set(entry.values("subject")),
-                    isUnaccusative: entry.value("patient") == "yes")
+                    isUnaccusative: entry.value("patient") == "yes", isNegated: entry.value("negated") == "yes")
             }
             for verb in entry.values("verbs") {
                 let words = verb.split(separator: " ").map(String.init)

@@ -8,6 +8,14 @@ struct Modality {
     /// Where the act is only the content of a demand, threat, promise or refusal, which is the event itself.
     let isContent: Bool
 
+    /// As if the negation were part of the word.
+    var affirmed: Modality { Modality(kind: kind == .negated ? .asserted : kind, isContent: isContent) }
+
+    private init(kind: Kind, isContent: Bool) {
+        self.kind = kind
+        self.isContent = isContent
+    }
+
     private static let intentions: Set<String> = [
         "plan", "intend", "prepare", "consider", "schedule", "decide", "aim", "seek", "propose", "expect", "want", "hope",
     ]

@@ -4,6 +4,11 @@ internal import World
 
 /// Writes down the events of one report, sentence after sentence, remembering what earlier sentences told.
 struct Scribe {
+    /// Organs that act where they are at home.
+    private static let domestic: Set<String> = ["COP", "JUD", "SPY", "GOV", "LEG"]
+    /// What is done by announcing it.
+    private static let announced: Set<EventType> = [.accuse, .reject, .sanction, .request, .aid, .agree]
+
     private let report: Report
     private let ontology: Ontology
     private let frames: Frames
@@ -36,8 +41,11 @@ struct Scribe {
         var told: [Event] = []
         for index in sentence.words.indices {
             guard let (frame, clause) = bestFrame(at: index, page), let act = ontology.acts[frame.act] else { continue }
-            let modality = Modality(of: index, in: sentence)
-            guard !modality.isContent, !page.covered.contains(index) else { continue }
+            var modality = Modality(of: index, in: sentence)
+            guard !modality.isContent, !page.covered.contains(index), !frame.isNegated || modality.kind == .negated else { continue }
+            if frame.isNegated { modality = modality.affirmed }
+            // What was called off is told by the calling off.
+            if modality.kind == .cancelled, act.type == .consult { continue }
             for event in events(act, frame, clause, modality, page) where !told.contains(where: { isSame($0, event) }) {
                 told.append(event)
                 page.covered.formUnion(covered(by: clause, act, page))
@@ -127,6 +135,12 @@ struct Scribe {
         let agents = frame.isUnaccusative ? [] : clause.agents
         let patients = frame.isUnaccusative ? clause.agents + clause.patients : clause.patients
         var actors = sides(agents, page, deep: true)
+        if !actors.contains(where: { $0.actor.isKnown }), let host = place(clause, page)?.state,
+            let index = actors.firstIndex(where: { Self.domestic.contains($0.actor.sector) })
+        {
+            // "mass police arrests in Yekaterinburg": the police of where it was.
+            actors[index].actor.state = host
+        }
         var recipients: [Event.Side] = []
         let order = ["to", "against", "on", "with", "upon", "towards", "toward", "at", "from", "into", "for", "of", "over", "in", "between", "by", "about"]
         let obliques = clause.obliques.sorted { (order.firstIndex(of: $0.preposition) ?? 99) < (order.firstIndex(of: $1.preposition) ?? 99) }
@@ -157,7 +171,14 @@ struct Scribe {
                 confidence -= 0.1
             }
         }
-        // A passive without an agent: whose place it is, or the other side of the story.
+        // A passive without an agent, announced by whoever did it: "the ministry said the envoy had been summoned".
+        if !actors.contains(where: { $0.actor.isKnown }), Self.announced.contains(act.type), let victim = recipient?.actor.state,
+            let speaker = page.speech.statement(holding: clause.trigger)?.speaker.flatMap({ page.resolved.parties[$0] }),
+            let state = speaker.actor.state, state != victim
+        {
+            actors = [side(speaker, page)]
+        }
+        // Else: whose place it is, or the other side of the story.
         if actors.first(where: { $0.actor.isKnown }) == nil, act.type.quad == .materialConflict, let victim = recipient?.actor.state {
             let here = place(clause, page)?.state
             if let state = here.flatMap({ $0 != victim ? $0 : nil }) ?? counterpart(of: victim) {
@@ -312,8 +333,9 @@ struct Scribe {
         }
         guard let day = report.day, status == .happened, act.type != .assault, isNews(clause.trigger, page) else { return nil }
         // Told without a date: news of the day, or of the day the sentence before spoke of.
-        if let lastDate, lastDate.start >= day - 3, lastDate.start == lastDate.end {
-            return Event.Dating(start: lastDate.start, end: lastDate.end)
+        // After a sentence of background the day is open.
+        if let lastDate {
+            return lastDate.start >= day - 3 ? Event.Dating(start: lastDate.start, end: lastDate.end) : nil
         }
         return Event.Dating(start: day - 1, end: day)
     }
@@ -338,7 +360,9 @@ struct Scribe {
         let clauseWords = Set(page.sentence.subtree(of: clause.trigger))
         let places = page.resolved.places.sorted { $0.key < $1.key }
         func isLocative(_ head: Int) -> Bool {
-            Clause.preposition(of: head, page.sentence).map { locative.contains($0) } ?? false
+            let preposition = Clause.preposition(of: head, page.sentence)
+            if preposition == "of", let city = page.words[head].head { return Clause.preposition(of: city, page.sentence).map { locative.contains($0) } ?? false }
+            return preposition.map { locative.contains($0) } ?? false
         }
         return places.first { clauseWords.contains($0.key) && isLocative($0.key) }?.value
             ?? places.first { isLocative($0.key) }?.value

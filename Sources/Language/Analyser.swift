@@ -132,6 +132,14 @@ public struct Analyser: Sendable {
         }
     }
 
+    /// A lemma that regular inflection does not allow gives way to one that it does: "expelled" is no base form, "expel"
+    /// is; "summon" is a word, "summone" is not.
+    private func checked(_ lemma: String, of word: Word) -> String {
+        let bases = Inflection.bases(of: word.lower, word.tag, word.features)
+        guard !bases.isEmpty, !bases.contains(lemma) || !wordPieces.holds(lemma) else { return lemma }
+        return bases.first(where: wordPieces.holds) ?? (bases.contains(lemma) ? lemma : bases[0])
+    }
+
     private func fill(
         _ result: inout (words: [Word], names: [Sentence.Name]), _ range: Range<Int>, _ rows: UnsafePointer<Float>, _ room: Workspace
     ) {
@@ -140,7 +148,7 @@ public struct Analyser: Sendable {
             let row = rows + (offset + 1) * joint.width
             result.words[index].tag = tags[tagger.best(row)]
             result.words[index].features = features.labels[features.best(row)]
-            result.words[index].lemma = lemmatiser.lemma(of: result.words[index].text, row)
+            result.words[index].lemma = checked(lemmatiser.lemma(of: result.words[index].text, row), of: result.words[index])
             let (head, relation) = tree[offset]
             // A later window hangs on the word before it, so that the sentence stays one tree.
             result.words[index].head = head > 0 ? range.lowerBound + head - 1 : range.lowerBound > 0 ? range.lowerBound - 1 : nil

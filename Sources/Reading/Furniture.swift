@@ -47,7 +47,7 @@ package struct Furniture: Sendable {
     }
 
     private func isFurniture(_ line: String) -> Bool {
-        guard line.utf8.count < 240 else { return false }
+        guard line.utf8.count < 160 else { return false }
         if line.isEmpty || whole.contains(line) { return true }
         // A long line that merely begins like a nag is prose more often than not.
         if line.utf8.count < 120, prefixes.contains(where: { line.hasPrefix($0) }) { return true }

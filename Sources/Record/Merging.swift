@@ -34,7 +34,9 @@ enum Merging {
     static func incidents(of events: [Event]) -> [Incident] {
         var clusters: [[Event]] = []
         for event in events.sorted(by: precedes) {
-            if let index = clusters.firstIndex(where: { agree($0[0], event) }) {
+            // What is told without a date is the latest of its kind.
+            let agreeing = clusters.indices.filter { agree(clusters[$0][0], event) }
+            if let index = event.date == nil ? agreeing.max(by: { day(clusters[$0]) < day(clusters[$1]) }) : agreeing.first {
                 clusters[index].append(event)
             } else {
                 clusters.append([event])
@@ -42,6 +44,8 @@ enum Merging {
         }
         return clusters.map(incident)
     }
+
+    private static func day(_ cluster: [Event]) -> Int { cluster[0].date?.start.number ?? .min }
 
     /// The most exactly dated first, so that they found incidents and vaguer ones join them.
     private static func precedes(_ one: Event, _ other: Event) -> Bool {

@@ -95,6 +95,9 @@ struct Scene {
         } else if isNamedPerson, let name = nameAt[head] {
             isKnown = true
             applyPerson(name.words, to: &party)
+        } else if words[head].tag == .name, nameAt[head] == nil, isSurname(words[head].text) {
+            isKnown = true
+            applyPerson(head..<head + 1, to: &party)
         } else if words[head].tag == .name, nameAt[head]?.kind == .organisation, let name = nameAt[head] {
             party.actor.name = sentence.text(of: name.words)
             party.actor.sector = "UNK"
@@ -106,6 +109,13 @@ struct Scene {
             party.actor.state = earlier.actor.state
             if party.actor.name == nil { party.actor.name = party.isPerson ? earlier.actor.name : nil }
             if kind == "ministry" || kind == "minister" { party.actor.organ = earlier.actor.organ }
+            party.basis = .memory
+        }
+        if party.actor.state == nil, party.basis == .noun, let organ = party.kind, world.sectors[organ] != nil, isDefinite(head, extent),
+            let state = cast.institution?.actor.state
+        {
+            // "Azerbaijan's parliament … and the government": of the same state.
+            party.actor.state = state
             party.basis = .memory
         }
         party.words = phraseWords(head, extent)
@@ -210,6 +220,13 @@ struct Scene {
         party.actor.name = name
         party.actor.sector = "CVL"
         party.basis = .title
+    }
+
+    /// Whether a single name is that of somebody named before, or of a holder of office on the day.
+    private func isSurname(_ name: String) -> Bool {
+        if cast.person(named: name) != nil { return true }
+        guard let day else { return false }
+        return (world.surnames[name] ?? []).contains { world.holders[$0].holds(on: day) }
     }
 
     // MARK: What stands beside a name

@@ -6,10 +6,10 @@ enum Lines {
 
     static func complain(_ line: String) { put("demarche: " + line + "\n", to: .standardError) }
 
-    /// One JSON value a line, keys in the contract's order of encoding.
+    /// One JSON value a line, keys in alphabetical order, so that the same value is always the same line.
     static func json(_ value: some Encodable) throws {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes]
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var line = try encoder.encode(value)
         line.append(UInt8(ascii: "\n"))
         try FileHandle.standardOutput.write(contentsOf: line)

@@ -32,6 +32,9 @@ struct WordPieces: Sendable {
         return found.isEmpty ? [unknown] : Array(found.prefix(most))
     }
 
+    /// Whether a word in lower case is common enough to be a piece of its own.
+    func holds(_ word: String) -> Bool { numbers[word] != nil }
+
     private func cut(_ chunk: [Unicode.Scalar], into found: inout [Int32]) {
         guard chunk.count <= longest else {
             found.append(unknown)

@@ -34,12 +34,8 @@ struct Lemmatiser: Sendable {
     /// The lemma by the best-scored script that applies to the word.
     func lemma(of word: String, _ row: UnsafePointer<Float>) -> String {
         let length = word.unicodeScalars.count
-        let best = classifier.best(row)
-        if let lemma = scripts[best].apply(to: word, length: length) { return lemma }
+        if let lemma = scripts[classifier.best(row)].apply(to: word, length: length) { return lemma }
         let order = scripts.indices.sorted { row[classifier.first + $0] > row[classifier.first + $1] }
-        for index in order {
-            if let lemma = scripts[index].apply(to: word, length: length) { return lemma }
-        }
-        return word
+        return order.lazy.compactMap { scripts[$0].apply(to: word, length: length) }.first ?? word
     }
 }
