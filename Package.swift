@@ -53,7 +53,9 @@ let package = Package(
             "Language", after: ["CDNNL", "Reading"], resources: [.copy("Resources")],
             also: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         stage("World", after: ["Reading", "Language"], resources: [.copy("Resources")]),
-        stage("Coding", after: ["Reading", "Language", "World"], products: [.product(name: "Crypto", package: "swift-crypto")], resources: [.copy("Resources")]),
+        stage(
+            "Coding", after: ["Reading", "Language", "World"], products: [.product(name: "Crypto", package: "swift-crypto")],
+            resources: [.copy("Resources")]),
         stage(
             "Record", after: ["Reading", "Language", "World", "Coding"],
             products: [.product(name: "GRDB", package: "GRDB.swift")]),
@@ -69,7 +71,8 @@ let package = Package(
         tests("Language"),
         tests("World", also: ["Reading", "Language"]),
         tests("Coding", also: ["Reading", "Language", "World"]),
-        tests("Record", also: ["Reading", "Language", "World", "Coding"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
+            "Record", also: ["Reading", "Language", "World", "Coding"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
         tests("demarche", also: ["Record"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
     ]
 )

@@ -18,7 +18,9 @@ struct Clause {
 
     init(_ trigger: Int, in sentence: Sentence) {
         self.trigger = trigger
-        if sentence.words[trigger].tag == .verb || sentence.words[trigger].tag == .auxiliary || sentence.words[trigger].tag == .adjective {
+        if sentence.words[trigger].tag == .verb || sentence.words[trigger].tag == .auxiliary
+            || sentence.words[trigger].tag == .adjective
+        {
             readVerb(trigger, sentence)
         } else {
             readNoun(trigger, sentence)
@@ -70,7 +72,9 @@ struct Clause {
         switch relation {
         case "conj":
             let other = Clause(governor, in: sentence)
-            if isPassive || !hasOwnAuxiliary(verb, sentence) && other.isPassive && words[verb].has("VerbForm=Part") && patients.isEmpty {
+            if isPassive
+                || !hasOwnAuxiliary(verb, sentence) && other.isPassive && words[verb].has("VerbForm=Part") && patients.isEmpty
+            {
                 patients += other.patients
                 if other.isPassive { agents = other.agents }
                 isPassive = true
@@ -79,7 +83,9 @@ struct Clause {
             }
         case "xcomp", "ccomp", "advcl", "parataxis":
             guard isPassive == false || relation == "xcomp" else { return }
-            guard words[governor].tag == .verb || words[governor].tag == .adjective || words[governor].tag == .noun else { return }
+            guard words[governor].tag == .verb || words[governor].tag == .adjective || words[governor].tag == .noun else {
+                return
+            }
             let other = Clause(governor, in: sentence)
             // "asked Moscow to explain", "accused Paris of hiding": the one who is asked or accused does it.
             let isOfObject = relation == "xcomp" || Self.reproaches.contains(words[governor].lemma)
@@ -111,7 +117,8 @@ struct Clause {
     private static let carriers: Set<String> = [
         "issue", "make", "hold", "carry", "launch", "conduct", "send", "offer", "have", "express", "impose", "voice", "give",
         "lodge", "deliver", "announce", "declare", "stage", "order", "open", "begin", "start", "convey", "extend", "publish",
-        "pay", "deny", "take", "introduce", "level", "file", "hand", "repeat", "undertake", "mount", "face", "do", "reject", "repel",
+        "pay", "deny", "take", "introduce", "level", "file", "hand", "repeat", "undertake", "mount", "face", "do", "reject",
+        "repel",
         "resume", "suspend", "join", "attend", "demand", "cancel",
     ]
 

@@ -19,7 +19,8 @@ public struct Coder: Sendable {
         self.world = world
         self.ontology = ontology
         frames = try Frames.standard()
-        territories = Set(world.states.values.filter { $0.status != .member && $0.status != .observer && $0.code != "TWN" }.map(\.code))
+        territories = Set(
+            world.states.values.filter { $0.status != .member && $0.status != .observer && $0.code != "TWN" }.map(\.code))
     }
 
     /// The coder with the data that come with the program.

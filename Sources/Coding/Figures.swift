@@ -21,10 +21,13 @@ struct Figures {
     ]
     /// What is counted in money, time or share is not people.
     private static let units: Set<String> = [
-        "%", "percent", "per", "cent", "dollar", "dollars", "euro", "euros", "year", "years", "month", "months", "week", "weeks", "day",
+        "%", "percent", "per", "cent", "dollar", "dollars", "euro", "euros", "year", "years", "month", "months", "week", "weeks",
+        "day",
         "days", "hour", "hours", "minute", "minutes", "kilometre", "kilometres", "kilometer", "kilometers", "km", "mile", "miles",
-        "metre", "metres", "tonne", "tonnes", "ton", "tons", "barrel", "barrels", "time", "times", "p.m.", "a.m.", "degree", "decade",
-        "decades", "century", "side", "sides", "country", "countries", "nation", "nations", "leader", "leaders", "million", "billion",
+        "metre", "metres", "tonne", "tonnes", "ton", "tons", "barrel", "barrels", "time", "times", "p.m.", "a.m.", "degree",
+        "decade",
+        "decades", "century", "side", "sides", "country", "countries", "nation", "nations", "leader", "leaders", "million",
+        "billion",
         "state", "states", "government", "capital", "capitals", "neighbour", "neighbours", "president", "presidents", "minister",
         "ministers", "ministry", "point", "points", "step", "steps", "article",
     ]
@@ -53,15 +56,25 @@ struct Figures {
         if value != nil, word.tag != .number, word.lower != "both" { return nil }
         // The counted noun: what the number modifies; or the number itself ("killing 38", "six of them").
         var noun = index
-        if let head = word.head, ["nummod", "det", "amod", "advmod", "compound"].contains(word.baseRelation), head > index { noun = head }
+        if let head = word.head, ["nummod", "det", "amod", "advmod", "compound"].contains(word.baseRelation), head > index {
+            noun = head
+        }
         if noun == index, vague != nil {
             let inner = sentence.children[index].first { sentence.words[$0].baseRelation == "nmod" }
             if word.tag == .adjective || word.tag == .determiner, inner == nil { return nil }
             noun = inner ?? index
         }
         let counted = sentence.words[noun]
-        if units.contains(counted.lower) || noun + 1 < sentence.words.count && units.contains(sentence.words[noun + 1].lower) && noun == index { return nil }
-        if noun == index, index > 0, ["$", "€", "£", "no", "no.", "article", "flight", "-"].contains(sentence.words[index - 1].lower) { return nil }
+        if units.contains(counted.lower)
+            || noun + 1 < sentence.words.count && units.contains(sentence.words[noun + 1].lower) && noun == index
+        {
+            return nil
+        }
+        if noun == index, index > 0,
+            ["$", "€", "£", "no", "no.", "article", "flight", "-"].contains(sentence.words[index - 1].lower)
+        {
+            return nil
+        }
         if value == 1, word.lower == "one", noun == index { return nil }
         let first = qualifierStart(before: index, sentence)
         let last = max(noun, index)

@@ -42,7 +42,9 @@ struct Scribe {
         for index in sentence.words.indices {
             guard let (frame, clause) = bestFrame(at: index, page), let act = ontology.acts[frame.act] else { continue }
             var modality = Modality(of: index, in: sentence)
-            guard !modality.isContent, !page.covered.contains(index), !frame.isNegated || modality.kind == .negated else { continue }
+            guard !modality.isContent, !page.covered.contains(index), !frame.isNegated || modality.kind == .negated else {
+                continue
+            }
             if frame.isNegated { modality = modality.affirmed }
             // What was called off is told by the calling off.
             if modality.kind == .cancelled, act.type == .consult { continue }
@@ -80,7 +82,9 @@ struct Scribe {
     private func covered(by clause: Clause, _ act: Ontology.Act, _ page: Page) -> Set<Int> {
         var covered: Set<Int> = []
         for head in clause.patients + clause.obliques.map(\.head) {
-            for frame in frames.frames(of: page.words[head]) where ontology.acts[frame.act]?.type == act.type { covered.insert(head) }
+            for frame in frames.frames(of: page.words[head]) where ontology.acts[frame.act]?.type == act.type {
+                covered.insert(head)
+            }
         }
         if let carrier = clause.carrier { covered.insert(carrier) }
         return covered
@@ -131,7 +135,9 @@ struct Scribe {
 
     // MARK: Events
 
-    private func events(_ act: Ontology.Act, _ frame: Frames.Frame, _ clause: Clause, _ modality: Modality, _ page: Page) -> [Event] {
+    private func events(_ act: Ontology.Act, _ frame: Frames.Frame, _ clause: Clause, _ modality: Modality, _ page: Page)
+        -> [Event]
+    {
         let agents = frame.isUnaccusative ? [] : clause.agents
         let patients = frame.isUnaccusative ? clause.agents + clause.patients : clause.patients
         var actors = sides(agents, page, deep: true)
@@ -142,29 +148,47 @@ struct Scribe {
             actors[index].actor.state = host
         }
         var recipients: [Event.Side] = []
-        let order = ["to", "against", "on", "with", "upon", "towards", "toward", "at", "from", "into", "for", "of", "over", "in", "between", "by", "about"]
-        let obliques = clause.obliques.sorted { (order.firstIndex(of: $0.preposition) ?? 99) < (order.firstIndex(of: $1.preposition) ?? 99) }
+        let order = [
+            "to", "against", "on", "with", "upon", "towards", "toward", "at", "from", "into", "for", "of", "over", "in",
+            "between", "by", "about",
+        ]
+        let obliques = clause.obliques.sorted {
+            (order.firstIndex(of: $0.preposition) ?? 99) < (order.firstIndex(of: $1.preposition) ?? 99)
+        }
         let states = Set(actors.compactMap(\.actor.state))
         for head in patients + obliques.map(\.head) {
             for side in sides([head], page, deep: true) where side.actor.state != nil || !side.actor.sector.isEmpty {
-                if let state = side.actor.state, states.contains(state), !recipients.isEmpty || act.type != .coerce && act.type != .assault { continue }
+                if let state = side.actor.state, states.contains(state),
+                    !recipients.isEmpty || act.type != .coerce && act.type != .assault
+                {
+                    continue
+                }
                 recipients.append(side)
             }
         }
         // Mutual acts told of both sides at once: "the two presidents met", "Iran and Iraq signed".
         let actorStates = actors.compactMap(\.actor.state)
-        if act.isMutual, Set(actorStates).count > 1, !recipients.contains(where: { $0.actor.state.map { !actorStates.contains($0) } ?? false }) {
+        if act.isMutual, Set(actorStates).count > 1,
+            !recipients.contains(where: { $0.actor.state.map { !actorStates.contains($0) } ?? false })
+        {
             return pairs(actors).map { event(act, clause, modality, page, actor: $0, recipient: $1, confidence: 0.8) }
         }
         var confidence = 0.5 + 0.1 * Double(min(frame.conditions, 3))
         recipients = recipients.filter { !isTerritory($0) } + recipients.filter(isTerritory)
-        var recipient = recipients.first { $0.actor.state != nil && !states.contains($0.actor.state ?? "") } ?? recipients.first { $0.actor.isKnown && $0.actor.state == nil && $0.actor.sector != "CVL" }
+        var recipient =
+            recipients.first { $0.actor.state != nil && !states.contains($0.actor.state ?? "") }
+            ?? recipients.first { $0.actor.isKnown && $0.actor.state == nil && $0.actor.sector != "CVL" }
         if act.isMutual, actors.isEmpty {
             let both = recipients.filter { $0.actor.state != nil }
-            if Set(both.map(\.actor.state)).count > 1 { return pairs(both).map { event(act, clause, modality, page, actor: $0, recipient: $1, confidence: 0.7) } }
+            if Set(both.map(\.actor.state)).count > 1 {
+                return pairs(both).map { event(act, clause, modality, page, actor: $0, recipient: $1, confidence: 0.7) }
+            }
         }
-        // What earlier sentences told of the same act fills what this one leaves out.
+        // What earlier sentences told of the same act fills what this one leaves out. Something must be said here: two
+        // sides that are both guessed are no event.
         let earlier = lastByAct[act.key]
+        let isSaid = actors.contains { $0.actor.isKnown } || recipient?.actor.state != nil
+        guard isSaid || earlier != nil && !clause.patients.isEmpty else { return [] }
         if actors.first(where: { $0.actor.isKnown }) == nil {
             if let earlier, recipient == nil || recipient?.actor.state == earlier.recipient?.actor.state {
                 actors = [Event.Side(text: "", actor: earlier.actor.actor)]
@@ -179,19 +203,26 @@ struct Scribe {
             actors = [side(speaker, page)]
         }
         // Else: whose place it is, or the other side of the story.
-        if actors.first(where: { $0.actor.isKnown }) == nil, act.type.quad == .materialConflict, let victim = recipient?.actor.state {
+        if actors.first(where: { $0.actor.isKnown }) == nil, act.type.quad == .materialConflict,
+            let victim = recipient?.actor.state
+        {
             let here = place(clause, page)?.state
             if let state = here.flatMap({ $0 != victim ? $0 : nil }) ?? counterpart(of: victim) {
                 actors = [Event.Side(text: "", actor: Actor(state: state, sector: actors.first?.actor.sector ?? "UNK"))]
                 confidence -= 0.15
             }
         }
-        guard var actor = actors.first(where: { $0.actor.state != nil }) ?? actors.first(where: { $0.actor.isKnown && $0.actor.sector != "CVL" }) else { return [] }
+        guard
+            var actor = actors.first(where: { $0.actor.state != nil })
+                ?? actors.first(where: { $0.actor.isKnown && $0.actor.sector != "CVL" })
+        else { return [] }
         if recipient == nil || recipient?.actor.state == nil, let found = otherState(than: actor, clause, page) {
             if recipient == nil { recipient = found } else { recipient?.actor.state = found.actor.state }
             confidence -= 0.15
         }
-        if recipient == nil, let earlier, earlier.actor.actor.state == actor.actor.state { recipient = earlier.recipient.map { Event.Side(text: "", actor: $0.actor) } }
+        if recipient == nil, let earlier, earlier.actor.actor.state == actor.actor.state {
+            recipient = earlier.recipient.map { Event.Side(text: "", actor: $0.actor) }
+        }
         let isConflict = act.type.quad == .verbalConflict || act.type.quad == .materialConflict
         if recipient == nil, isConflict, let state = actor.actor.state.flatMap(counterpart) {
             recipient = Event.Side(text: "", actor: Actor(state: state, sector: "GOV"))
@@ -228,12 +259,13 @@ struct Scribe {
             }
             let own = page.resolved.parties[head]
             guard deep else { continue }
-            let inner = page.sentence.subtree(of: head).filter { $0 != head && $0 > head - 12 && $0 < head + 14 }
+            let inner = nominals(beneath: head, page)
             let found = inner.lazy.compactMap { page.resolved.parties[$0] }.first { $0.actor.state != nil }
             if let found {
                 var side = side(found, page)
                 if let own, own.actor.sector != "UNK" {
-                    side.actor = Actor(state: found.actor.state, sector: own.actor.sector, organ: own.actor.organ, name: found.actor.name)
+                    side.actor = Actor(
+                        state: found.actor.state, sector: own.actor.sector, organ: own.actor.organ, name: found.actor.name)
                     side.text = page.sentence.text(of: own.words)
                 }
                 sides.append(side)
@@ -244,6 +276,20 @@ struct Scribe {
         return sides
     }
 
+    /// The words of a noun phrase beneath its head, without the clauses that describe it.
+    private func nominals(beneath head: Int, _ page: Page) -> [Int] {
+        var found: [Int] = []
+        var waiting = [head]
+        while let next = waiting.popLast() {
+            for child in page.sentence.children[next]
+            where !["acl", "advcl", "ccomp", "parataxis", "punct", "case", "cc"].contains(page.words[child].baseRelation) {
+                found.append(child)
+                waiting.append(child)
+            }
+        }
+        return found.sorted()
+    }
+
     private func side(_ party: Party, _ page: Page) -> Event.Side {
         Event.Side(text: page.sentence.text(of: party.words), actor: party.actor)
     }
@@ -251,9 +297,12 @@ struct Scribe {
     /// Another state named in the trigger's clause, then in the sentence.
     private func otherState(than actor: Event.Side, _ clause: Clause, _ page: Page) -> Event.Side? {
         let inClause = page.sentence.subtree(of: clause.trigger)
+        let speaker = page.speech.statement(holding: clause.trigger)?.speaker
         for indices in [inClause, Array(page.words.indices)] {
-            for index in indices {
-                guard let party = page.resolved.parties[index], let state = party.actor.state, state != actor.actor.state else { continue }
+            for index in indices where index != speaker {
+                guard let party = page.resolved.parties[index], let state = party.actor.state, state != actor.actor.state else {
+                    continue
+                }
                 return side(party, page)
             }
         }
@@ -272,7 +321,8 @@ struct Scribe {
             sentence: Event.Quote(
                 index: page.sentence.index, start: page.sentence.start, end: page.sentence.end, text: page.sentence.text),
             actor: actor, recipient: recipient, type: act.type, act: act.key, scale: act.scale, contexts: act.contexts,
-            date: date(act, clause, page, status), place: place(clause, page), figures: figures(act, clause, page), status: status,
+            date: date(act, clause, page, status), place: place(clause, page), figures: figures(act, clause, page),
+            status: status,
             attribution: attribution, confidence: (confidence * 100).rounded() / 100)
     }
 
@@ -295,13 +345,16 @@ struct Scribe {
     }
 
     private func status(
-        _ modality: Modality, _ attribution: Event.Attribution?, _ statement: Speech.Statement?, _ actor: Event.Side, _ act: Ontology.Act
+        _ modality: Modality, _ attribution: Event.Attribution?, _ statement: Speech.Statement?, _ actor: Event.Side,
+        _ act: Ontology.Act
     ) -> Event.Status {
         switch modality.kind {
         case .negated: return .denied
         case .planned:
             // A party's own announced step counts as taken.
-            if let attribution, attribution.actor.state == actor.actor.state, act.type.quad != .verbalCooperation { return .happened }
+            if let attribution, attribution.actor.state == actor.actor.state, act.type.quad != .verbalCooperation {
+                return .happened
+            }
             return .planned
         case .cancelled: return .cancelled
         case .hypothetical: return .hypothetical
@@ -327,7 +380,9 @@ struct Scribe {
             let below = Set(page.sentence.subtree(of: current))
             let fresh = below.subtracting(previous)
             let near = page.times.expressions.filter { $0.words.contains { fresh.contains($0) } }
-            if let nearest = near.min(by: { distance($0, clause.trigger) < distance($1, clause.trigger) }) { return dating(nearest) }
+            if let nearest = near.min(by: { distance($0, clause.trigger) < distance($1, clause.trigger) }) {
+                return dating(nearest)
+            }
             previous = below
             index = page.words[current].head
         }
@@ -344,10 +399,14 @@ struct Scribe {
     private func isNews(_ trigger: Int, _ page: Page) -> Bool {
         var index = trigger
         while let head = page.words[index].head {
-            guard ["ccomp", "xcomp", "conj", "parataxis", "obj", "nsubj"].contains(page.words[index].baseRelation) else { return false }
+            guard ["ccomp", "xcomp", "conj", "parataxis", "obj", "nsubj"].contains(page.words[index].baseRelation) else {
+                return false
+            }
             index = head
         }
-        let isPluperfect = page.sentence.children[trigger].contains { page.words[$0].lower == "had" && page.words[$0].tag == .auxiliary }
+        let isPluperfect = page.sentence.children[trigger].contains {
+            page.words[$0].lower == "had" && page.words[$0].tag == .auxiliary
+        }
         return !isPluperfect
     }
 
@@ -361,7 +420,9 @@ struct Scribe {
         let places = page.resolved.places.sorted { $0.key < $1.key }
         func isLocative(_ head: Int) -> Bool {
             let preposition = Clause.preposition(of: head, page.sentence)
-            if preposition == "of", let city = page.words[head].head { return Clause.preposition(of: city, page.sentence).map { locative.contains($0) } ?? false }
+            if preposition == "of", let city = page.words[head].head {
+                return Clause.preposition(of: city, page.sentence).map { locative.contains($0) } ?? false
+            }
             return preposition.map { locative.contains($0) } ?? false
         }
         return places.first { clauseWords.contains($0.key) && isLocative($0.key) }?.value
@@ -369,9 +430,14 @@ struct Scribe {
     }
 
     private func figures(_ act: Ontology.Act, _ clause: Clause, _ page: Page) -> [Event.Figure] {
-        let counted = Set((clause.patients + clause.obliques.filter { ["of", "to", "from"].contains($0.preposition) }.map(\.head)).flatMap { head in
-            [head] + page.sentence.children[head].filter { ["nummod", "conj", "nmod", "compound", "det", "amod"].contains(page.words[$0].baseRelation) }
-        } + (page.words[clause.trigger].tag == .noun ? [clause.trigger] : []))
+        let counted = Set(
+            (clause.patients + clause.obliques.filter { ["of", "to", "from"].contains($0.preposition) }.map(\.head)).flatMap {
+                head in
+                [head]
+                    + page.sentence.children[head].filter {
+                        ["nummod", "conj", "nmod", "compound", "det", "amod"].contains(page.words[$0].baseRelation)
+                    }
+            } + (page.words[clause.trigger].tag == .noun ? [clause.trigger] : []))
         return page.figures.filter { counted.contains($0.noun) || counted.contains($0.number) }.map { found in
             var figure = found.figure
             figure.kind = Figures.kind(act: act.key, noun: page.words[found.noun])

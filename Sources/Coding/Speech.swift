@@ -13,9 +13,12 @@ struct Speech {
     let statements: [Statement]
 
     private static let cues: Set<String> = [
-        "say", "tell", "announce", "report", "claim", "state", "confirm", "add", "insist", "allege", "declare", "acknowledge", "admit",
-        "explain", "note", "stress", "warn", "argue", "write", "quote", "suggest", "believe", "complain", "accuse", "deny", "describe",
-        "call", "go", "continue", "mention", "maintain", "assert", "reveal", "disclose", "think", "concede", "grant", "blame", "denounce",
+        "say", "tell", "announce", "report", "claim", "state", "confirm", "add", "insist", "allege", "declare", "acknowledge",
+        "admit",
+        "explain", "note", "stress", "warn", "argue", "write", "quote", "suggest", "believe", "complain", "accuse", "deny",
+        "describe",
+        "call", "go", "continue", "mention", "maintain", "assert", "reveal", "disclose", "think", "concede", "grant", "blame",
+        "denounce",
         "condemn", "cite", "recount", "point", "tweet", "post", "comment", "recall", "testify", "estimate",
     ]
 
@@ -37,7 +40,10 @@ struct Speech {
                 let owner = sentence.children[index].first(where: { words[$0].relation == "nmod:poss" })
             {
                 let governor = word.head ?? index
-                statements.append(Statement(speaker: owner, cue: index, content: Set(sentence.subtree(of: governor)).subtracting(sentence.subtree(of: index))))
+                statements.append(
+                    Statement(
+                        speaker: owner, cue: index,
+                        content: Set(sentence.subtree(of: governor)).subtracting(sentence.subtree(of: index))))
             }
         }
         self.statements = statements
@@ -53,14 +59,19 @@ struct Speech {
             case "parataxis" where words[cue].relation == "root": content.formUnion(sentence.subtree(of: child))
             case "obj", "obl", "nmod":
                 // "confirmed the arrests", "accused X of shelling Y".
-                if ["confirm", "claim", "accuse", "deny", "report", "announce", "allege", "blame", "denounce", "condemn", "cite", "acknowledge", "admit"].contains(words[cue].lemma) {
+                if [
+                    "confirm", "claim", "accuse", "deny", "report", "announce", "allege", "blame", "denounce", "condemn", "cite",
+                    "acknowledge", "admit",
+                ].contains(words[cue].lemma) {
                     content.formUnion(sentence.subtree(of: child))
                 }
             default: break
             }
         }
         // ", the ministry said": the saying hangs on what is said.
-        if words[cue].baseRelation == "parataxis" || words[cue].relation == "advcl" && words[cue].lemma == "say", let head = words[cue].head, content.isEmpty {
+        if words[cue].baseRelation == "parataxis" || words[cue].relation == "advcl" && words[cue].lemma == "say",
+            let head = words[cue].head, content.isEmpty
+        {
             content = Set(sentence.subtree(of: head)).subtracting(sentence.subtree(of: cue))
         }
         guard !content.isEmpty else { return nil }
@@ -71,7 +82,9 @@ struct Speech {
     /// The top of the clause a word stands in.
     private static func clause(of word: Int, _ sentence: Sentence) -> Int {
         var top = word
-        while let head = sentence.words[top].head, !["root", "ccomp", "parataxis", "advcl", "conj"].contains(sentence.words[top].baseRelation) {
+        while let head = sentence.words[top].head,
+            !["root", "ccomp", "parataxis", "advcl", "conj"].contains(sentence.words[top].baseRelation)
+        {
             top = head
         }
         return top

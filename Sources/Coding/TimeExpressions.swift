@@ -11,7 +11,9 @@ struct TimeExpressions {
 
     let expressions: [Expression]
 
-    private static let weekdays = ["monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7]
+    private static let weekdays = [
+        "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
+    ]
     private static let months: [String: Int] = [
         "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
         "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
@@ -58,7 +60,9 @@ struct TimeExpressions {
             guard words.indices.contains(index) else { return nil }
             let digits = words[index].text.prefix { $0.isNumber }
             let rest = words[index].text.dropFirst(digits.count)
-            guard let day = Int(digits), (1...31).contains(day), rest.isEmpty || ["st", "nd", "rd", "th"].contains(rest.lowercased()) else { return nil }
+            guard let day = Int(digits), (1...31).contains(day),
+                rest.isEmpty || ["st", "nd", "rd", "th"].contains(rest.lowercased())
+            else { return nil }
             return day
         }
 
@@ -82,7 +86,8 @@ struct TimeExpressions {
                 // "May" and "March" are months only where something says so.
                 let isWord = ["may", "march"].contains(lower(index))
                 let before = lower(index - 1)
-                let isMarked = ["in", "since", "last", "next", "this", "of", "early", "late", "until", "by", "from", "mid"].contains(before)
+                let isMarked = ["in", "since", "last", "next", "this", "of", "early", "late", "until", "by", "from", "mid"]
+                    .contains(before)
                 if isWord, !isMarked, year(index + 1) == nil { return nil }
                 var next = index + 1
                 if lower(next) == "," { next += 1 }
@@ -98,8 +103,13 @@ struct TimeExpressions {
                 let isThisYear = month < published.month || month == published.month && before != "last"
                 return span(start, index + 1, isThisYear ? published.year : published.year - 1, month)
             }
-            if let year = year(index), ["in", "since", "of", "by", "from", "during", "until", "early", "late", "mid", "the"].contains(lower(index - 1)) || words[index].tag == .number && lower(index - 1) == "," {
-                guard let start = Day(year: year, month: 1, day: 1), let end = Day(year: year, month: 12, day: 31) else { return nil }
+            if let year = year(index),
+                ["in", "since", "of", "by", "from", "during", "until", "early", "late", "mid", "the"].contains(lower(index - 1))
+                    || words[index].tag == .number && lower(index - 1) == ","
+            {
+                guard let start = Day(year: year, month: 1, day: 1), let end = Day(year: year, month: 12, day: 31) else {
+                    return nil
+                }
                 return Expression(words: index..<index + 1, start: start, end: end)
             }
             return nil
@@ -115,7 +125,10 @@ struct TimeExpressions {
             } else if let published {
                 let isLater = (month, date) > (published.month, published.components.day)
                 let isNear = Day(year: published.year, month: month, day: date).map { $0 - published <= 60 } ?? false
-                year = isLater && !(isNear && isFuture(from)) ? (isNear && month - published.month <= 1 && isFuture(from) ? published.year : published.year - 1) : published.year
+                year =
+                    isLater && !(isNear && isFuture(from))
+                    ? (isNear && month - published.month <= 1 && isFuture(from) ? published.year : published.year - 1)
+                    : published.year
             } else {
                 return nil
             }
@@ -132,13 +145,17 @@ struct TimeExpressions {
 
         /// A bare weekday is the most recent one, publication day included, unless what happens is yet to come.
         private func weekday(_ index: Int) -> Expression? {
-            guard let published, words[index].text.first?.isUppercase == true, let weekday = weekdays[lower(index)] else { return nil }
+            guard let published, words[index].text.first?.isUppercase == true, let weekday = weekdays[lower(index)] else {
+                return nil
+            }
             let back = (published.weekday - weekday + 7) % 7
             let before = lower(index - 1)
             var day = published - back
             if before == "next" || isFuture(index) && before != "last" { day = published + (7 - back) % 7 }
             if before == "last", back == 0 { day = published - 7 }
-            return Expression(words: before == "last" || before == "next" || before == "this" ? index - 1..<index + 1 : index..<index + 1, start: day, end: day)
+            return Expression(
+                words: before == "last" || before == "next" || before == "this" ? index - 1..<index + 1 : index..<index + 1,
+                start: day, end: day)
         }
 
         private func relative(_ index: Int) -> Expression? {
@@ -156,13 +173,16 @@ struct TimeExpressions {
                 switch lower(index + 1) {
                 case "week":
                     let monday = published - (published.weekday - 1) + 7 * shift
-                    return Expression(words: index..<index + 2, start: monday, end: shift == 0 ? max(published, monday) : monday + 6)
+                    return Expression(
+                        words: index..<index + 2, start: monday, end: shift == 0 ? max(published, monday) : monday + 6)
                 case "month":
                     let month = published.year * 12 + published.month - 1 + shift
                     return span(index, index + 2, month / 12, month % 12 + 1)
                 case "year":
                     let year = published.year + shift
-                    guard let start = Day(year: year, month: 1, day: 1), let end = Day(year: year, month: 12, day: 31) else { return nil }
+                    guard let start = Day(year: year, month: 1, day: 1), let end = Day(year: year, month: 12, day: 31) else {
+                        return nil
+                    }
                     return Expression(words: index..<index + 2, start: start, end: end)
                 default: return nil
                 }
@@ -183,7 +203,9 @@ struct TimeExpressions {
                 let centre = published - number * scale
                 let slack = scale == 1 ? (word == "few" || lower(index + 1) == "few" ? 2 : 0) : scale / 4
                 if scale == 365 {
-                    guard let start = Day(year: centre.year, month: 1, day: 1), let end = Day(year: centre.year, month: 12, day: 31) else { return nil }
+                    guard let start = Day(year: centre.year, month: 1, day: 1),
+                        let end = Day(year: centre.year, month: 12, day: 31)
+                    else { return nil }
                     return Expression(words: index..<unit + 2, start: start, end: end)
                 }
                 return Expression(words: index..<unit + 2, start: centre - slack, end: centre + slack)
@@ -196,7 +218,9 @@ struct TimeExpressions {
             for _ in 0..<8 {
                 guard let current = verb else { return false }
                 if words[current].tag == .verb {
-                    return words.contains { $0.head == current && ["will", "shall", "'ll", "would"].contains($0.lower) && $0.tag == .auxiliary }
+                    return words.contains {
+                        $0.head == current && ["will", "shall", "'ll", "would"].contains($0.lower) && $0.tag == .auxiliary
+                    }
                         || words[current].has("VerbForm=Inf") && words.contains { $0.head == current && $0.lower == "to" }
                 }
                 verb = words[current].head

@@ -5,6 +5,7 @@ internal import Reading
 public struct Analyser: Sendable {
     private let encoder: Encoder
     private let wordPieces: WordPieces
+    private let endings: Endings
     private let joint: QuantisedLinear
     private let tags: [Tag]
     private let tagger: Classifier
@@ -28,6 +29,7 @@ public struct Analyser: Sendable {
     init(_ file: ModelFile) throws(LanguageError) {
         encoder = try Encoder(file)
         wordPieces = try WordPieces(file)
+        endings = Endings(file)
         tagger = try Classifier("tags", in: file)
         features = try Classifier("features", in: file)
         lemmatiser = try Lemmatiser(in: file)
@@ -109,16 +111,20 @@ public struct Analyser: Sendable {
         if !pieces.isEmpty { windows.append(Window(sentence: sentence, words: start..<words.count, pieces: pieces, size: size)) }
     }
 
-    private func read(_ windows: ArraySlice<Window>, _ results: inout [(words: [Word], names: [Sentence.Name])], _ room: Workspace) {
+    private func read(
+        _ windows: ArraySlice<Window>, _ results: inout [(words: [Word], names: [Sentence.Name])], _ room: Workspace
+    ) {
         var batch = Encoder.Batch()
         for window in windows {
             let shapes = Shape.rows(of: results[window.sentence].words[window.words].map(\.text))
             batch.picked.append(batch.pieces.count)
             batch.pieces.append(wordPieces.opening)
             batch.shapes.append(Shape.start.rawValue)
-            for (pieces, shape) in zip(window.pieces, shapes) {
+            batch.endings.append(0)
+            for (index, (pieces, shape)) in zip(window.words, zip(window.pieces, shapes)) {
                 batch.picked.append(batch.pieces.count)
                 batch.pieces += pieces
+                batch.endings += repeatElement(endings.row(of: results[window.sentence].words[index].text), count: pieces.count)
                 batch.shapes += repeatElement(shape, count: pieces.count)
             }
             batch.starts.append(batch.pieces.count)
@@ -137,11 +143,12 @@ public struct Analyser: Sendable {
     private func checked(_ lemma: String, of word: Word) -> String {
         let bases = Inflection.bases(of: word.lower, word.tag, word.features)
         guard !bases.isEmpty, !bases.contains(lemma) || !wordPieces.holds(lemma) else { return lemma }
-        return bases.first(where: wordPieces.holds) ?? (bases.contains(lemma) ? lemma : bases[0])
+        return bases.first(where: wordPieces.holds) ?? bases[0]
     }
 
     private func fill(
-        _ result: inout (words: [Word], names: [Sentence.Name]), _ range: Range<Int>, _ rows: UnsafePointer<Float>, _ room: Workspace
+        _ result: inout (words: [Word], names: [Sentence.Name]), _ range: Range<Int>, _ rows: UnsafePointer<Float>,
+        _ room: Workspace
     ) {
         let tree = parser.tree(rows, stride: joint.width, count: range.count, room)
         for (offset, index) in range.enumerated() {

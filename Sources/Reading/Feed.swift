@@ -8,13 +8,16 @@ enum Feed {
         let language = child("language", of: channel).map { String($0.prefix(2)).lowercased() }
         let items = (root.elements + channel.elements).filter { $0.name == "item" || $0.name == "entry" }
         return items.map { item in
-            let content = child("encoded", of: item) ?? child("content", of: item) ?? child("description", of: item)
+            let content =
+                child("encoded", of: item) ?? child("content", of: item) ?? child("description", of: item)
                 ?? child("summary", of: item) ?? ""
-            let address = child("link", of: item)
+            let address =
+                child("link", of: item)
                 ?? item.elements.first { $0.name == "link" && ($0["rel"] ?? "alternate") == "alternate" }?["href"]
             let page = Page.report(html: "<html><body><article>\(content)</article></body></html>")
             let text = page.text.isEmpty ? content.collapsingWhitespace : page.text
-            let date = child("pubdate", of: item) ?? child("published", of: item) ?? child("date", of: item)
+            let date =
+                child("pubdate", of: item) ?? child("published", of: item) ?? child("date", of: item)
                 ?? child("updated", of: item)
             return Report(
                 url: address, outlet: outlet, title: child("title", of: item),

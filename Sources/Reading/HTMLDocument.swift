@@ -60,7 +60,8 @@ extension Element {
         var text = html
         return text.withUTF8 { bytes in
             guard bytes.count <= Int32.max, let start = bytes.baseAddress else { return nil }
-            let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+            let options =
+                HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
                 | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue
             return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { characters in
                 converted(htmlReadMemory(characters, Int32(bytes.count), nil, "UTF-8", Int32(options)))
@@ -73,7 +74,8 @@ extension Element {
         var text = xml
         return text.withUTF8 { bytes in
             guard bytes.count <= Int32.max, let start = bytes.baseAddress else { return nil }
-            let options = XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+            let options =
+                XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
                 | XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue
             return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { characters in
                 converted(xmlReadMemory(characters, Int32(bytes.count), nil, "UTF-8", Int32(options)))

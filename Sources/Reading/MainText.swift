@@ -70,7 +70,9 @@ enum MainText {
         if silent.contains(element.name) { return true }
         if element["hidden"] != nil || element["aria-hidden"] == "true" { return true }
         if element["role"] == "navigation" || element["role"] == "complementary" { return true }
-        guard element.name != "body", element.name != "html", element.name != "article", element.name != "main" else { return false }
+        guard element.name != "body", element.name != "html", element.name != "article", element.name != "main" else {
+            return false
+        }
         for attribute in ["class", "id"] {
             guard let names = element[attribute], names.utf8.count < 400 else { continue }
             let words = names.lowercased().split { !$0.isLetter && !$0.isNumber }

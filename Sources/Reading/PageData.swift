@@ -36,15 +36,18 @@ struct PageData {
         let article = linked.first { Self.types(of: $0).contains { $0.hasSuffix("Article") || $0 == "BlogPosting" } }
 
         func said(_ keys: String...) -> String? { keys.lazy.compactMap { meta[$0] }.first { !$0.isEmpty } }
-        title = (article?["headline"] as? String)?.collapsingWhitespace ?? said("og:title", "twitter:title", "headline")
+        title =
+            (article?["headline"] as? String)?.collapsingWhitespace ?? said("og:title", "twitter:title", "headline")
             ?? documentTitle
         outlet = Self.name(article?["publisher"]) ?? said("og:site_name", "application-name", "publisher")
         byline = Self.name(article?["author"]) ?? said("author", "article:author", "byl", "dc.creator")
         let dates =
             [article?["datePublished"] as? String]
-            + [said(
-                "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",
-                "dc.date", "dc.date.issued", "parsely-pub-date", "sailthru.date", "citation_publication_date")]
+            + [
+                said(
+                    "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",
+                    "dc.date", "dc.date.issued", "parsely-pub-date", "sailthru.date", "citation_publication_date")
+            ]
             + times.map(Optional.some)
         published = dates.lazy.compactMap { $0.flatMap(DateText.published) }.first
         url = url ?? said("og:url")

@@ -57,6 +57,8 @@ enum Merging {
 
     private static func agree(_ one: Event, _ other: Event) -> Bool {
         guard direction(one, other), sameAct(one.act, other.act), samePlace(one, other) else { return false }
+        // What is only possible is not the thing itself.
+        guard (one.status == .hypothetical) == (other.status == .hypothetical) else { return false }
         switch (one.date, other.date) {
         case (let a?, let b?):
             let slack = min(a.end - a.start, b.end - b.start) > 0 ? 0 : 1
@@ -94,7 +96,8 @@ enum Merging {
             .mapValues { Set($0.map(\.value)).count }
         let isDenied = statuses.contains(.denied) && (statuses.contains(.happened) || statuses.contains(.claimed))
         return Incident(
-            id: "i" + founder.id.dropFirst(), dyad: [founder.actor.key, founder.recipient?.key ?? ""], type: founder.type, act: act,
+            id: "i" + founder.id.dropFirst(), dyad: [founder.actor.key, founder.recipient?.key ?? ""], type: founder.type,
+            act: act,
             date: founder.date, place: events.lazy.compactMap(\.place).first, events: events.map(\.id),
             reports: Set(events.map(\.report)).sorted(), contested: values.contains { $0.value > 1 } || isDenied,
             status: order.first { statuses.contains($0) } ?? .happened, accounts: accounts)

@@ -61,7 +61,8 @@ extension Record {
         let (condition, arguments) = selection.condition
         return try reading { db in
             let rows = try String.fetchAll(
-                db, sql: "SELECT json FROM \(table) WHERE \(condition) ORDER BY start IS NULL, start, end, id", arguments: arguments)
+                db, sql: "SELECT json FROM \(table) WHERE \(condition) ORDER BY start IS NULL, start, end, id",
+                arguments: arguments)
             return try rows.map { try JSONDecoder().decode(Value.self, from: Data($0.utf8)) }
         }
     }
@@ -87,9 +88,12 @@ extension Record {
             let report = Report(
                 id: row["id"], url: row["url"], outlet: row["outlet"], title: row["title"], byline: row["byline"],
                 published: row["published"], language: row["language"], text: row["text"])
-            let events = try String.fetchAll(db, sql: "SELECT json FROM event WHERE report = ? ORDER BY sentence, id", arguments: [report.id])
-                .map { try JSONDecoder().decode(Event.self, from: Data($0.utf8)) }
-            let texts = try String.fetchAll(db, sql: "SELECT text FROM sentence WHERE report = ? ORDER BY number", arguments: [report.id])
+            let events = try String.fetchAll(
+                db, sql: "SELECT json FROM event WHERE report = ? ORDER BY sentence, id", arguments: [report.id]
+            )
+            .map { try JSONDecoder().decode(Event.self, from: Data($0.utf8)) }
+            let texts = try String.fetchAll(
+                db, sql: "SELECT text FROM sentence WHERE report = ? ORDER BY number", arguments: [report.id])
             return (report, texts.enumerated().map { number, text in (text, events.filter { $0.sentence.index == number }) })
         }
     }

@@ -24,14 +24,16 @@ public struct Record: Sendable {
         self.path = path
         let exists = FileManager.default.fileExists(atPath: path)
         if access == .read, !exists {
-            throw RecordError(path, "there is no record yet", remedy: "make one with `demarche read SOURCE…`, or name another with --record")
+            throw RecordError(
+                path, "there is no record yet", remedy: "make one with `demarche read SOURCE…`, or name another with --record")
         }
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
             throw RecordError(path, "is a folder", remedy: "name a file with --record")
         }
         if exists, access == .write, !FileManager.default.isWritableFile(atPath: path) {
-            throw RecordError(path, "may not be written", remedy: "allow this user to write it (chmod u+w), or name another with --record")
+            throw RecordError(
+                path, "may not be written", remedy: "allow this user to write it (chmod u+w), or name another with --record")
         }
         do {
             database = try Self.opened(path, access)
@@ -67,7 +69,8 @@ public struct Record: Sendable {
                 throw RecordError(path, "is another program's database, not a record", remedy: "name another file with --record")
             }
             guard try !Schema.migrator.hasBeenSuperseded(db) else {
-                throw RecordError(path, "was made by a newer version of demarche", remedy: "install that version, or name another record")
+                throw RecordError(
+                    path, "was made by a newer version of demarche", remedy: "install that version, or name another record")
             }
         }
         if !configuration.readonly { try Schema.migrator.migrate(writer) }
@@ -83,7 +86,9 @@ public struct Record: Sendable {
 
     /// Whether a report of this identity has been read.
     public func holds(report id: String) throws(RecordError) -> Bool {
-        try reading { db in try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM report WHERE id = ?)", arguments: [id]) ?? false }
+        try reading { db in
+            try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM report WHERE id = ?)", arguments: [id]) ?? false
+        }
     }
 
     /// Takes in a report with its sentences and events, and brings the incidents up to date. A report that is known
@@ -152,7 +157,8 @@ public struct Record: Sendable {
                     """,
                 arguments: [
                     incident.id, incident.dyad[0], incident.dyad.count > 1 ? incident.dyad[1] : "", incident.type.rawValue,
-                    incident.act, incident.date?.start.description, incident.date?.end.description, group.pair, try json(incident),
+                    incident.act, incident.date?.start.description, incident.date?.end.description, group.pair,
+                    try json(incident),
                 ])
         }
     }

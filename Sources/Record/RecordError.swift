@@ -28,7 +28,8 @@ public struct RecordError: Error, Sendable, CustomStringConvertible {
         case .SQLITE_BUSY?, .SQLITE_LOCKED?:
             self.init(path, "is being written by another program", remedy: "wait until that is done and try again")
         case .SQLITE_READONLY?:
-            self.init(path, "may not be written", remedy: "allow this user to write it (chmod u+w), or name another with --record")
+            self.init(
+                path, "may not be written", remedy: "allow this user to write it (chmod u+w), or name another with --record")
         case .SQLITE_CANTOPEN?:
             self.init(path, "cannot be opened", remedy: "check that its folder exists and this user may read and write it")
         case .SQLITE_FULL?:

@@ -8,6 +8,8 @@ struct Cast: Sendable {
     private var minister: Party?
     private(set) var person: Party?
     private(set) var institution: Party?
+    /// The last that were several: "the two men", "Russian officials".
+    private(set) var several: Party?
     private var personIsSubject = false
     private var institutionIsSubject = false
 
@@ -17,7 +19,7 @@ struct Cast: Sendable {
         institutionIsSubject = false
     }
 
-    mutating func note(_ party: Party, isSubject: Bool) {
+    mutating func note(_ party: Party, isSubject: Bool, isPlural: Bool) {
         guard party.actor.state != nil || party.actor.name != nil else { return }
         if party.isPerson {
             if let name = party.actor.name, let surname = name.split(separator: " ").last {
@@ -32,6 +34,7 @@ struct Cast: Sendable {
             institution = party
             institutionIsSubject = institutionIsSubject || isSubject
         }
+        if isPlural, party.basis != .pronoun { several = party }
         if let kind = party.kind {
             kinds[kind] = party
             if kind.hasSuffix("-ministry") { ministry = party }

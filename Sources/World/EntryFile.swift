@@ -22,7 +22,10 @@ package struct EntryFile {
         var number = 0
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             number += 1
-            guard let first = line.utf8.first(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\r") })
+            guard
+                let first = line.utf8.first(where: {
+                    $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\r")
+                })
             else { continue }
             if first == UInt8(ascii: "#") { continue }
             if first == UInt8(ascii: "@") {
@@ -38,7 +41,8 @@ package struct EntryFile {
                     throw WorldError(name, line: number, "an indented line without a colon", expected: "“field: value | value”")
                 }
                 guard !entries.isEmpty else {
-                    throw WorldError(name, line: number, "a field before the first entry", expected: "an entry at the first column")
+                    throw WorldError(
+                        name, line: number, "a field before the first entry", expected: "an entry at the first column")
                 }
                 let field = Self.trimmed(line[..<colon])
                 let values = line[line.utf8.index(after: colon)...].split(separator: "|").map { Self.trimmed($0) }
@@ -50,7 +54,9 @@ package struct EntryFile {
     private static func trimmed(_ text: Substring) -> String {
         let utf8 = text.utf8
         let isSpace: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
-        guard let start = utf8.firstIndex(where: { !isSpace($0) }), let end = utf8.lastIndex(where: { !isSpace($0) }) else { return "" }
+        guard let start = utf8.firstIndex(where: { !isSpace($0) }), let end = utf8.lastIndex(where: { !isSpace($0) }) else {
+            return ""
+        }
         return String(text[start...end])
     }
 }

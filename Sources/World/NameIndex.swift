@@ -8,35 +8,45 @@ package struct NameIndex: Sendable {
         package let references: [Reference]
     }
 
-    private struct Node: Sendable {
-        var next: [String: Int] = [:]
-        var references: [(reference: Reference, spelling: [String]?)] = []
+    private struct Edge: Hashable, Sendable {
+        let node: Int32
+        let word: String
     }
 
-    private var nodes = [Node()]
+    /// The trie's steps from node to node; 0 is its root.
+    private var edges: [Edge: Int32] = [:]
+    /// What the names that end at a node refer to.
+    private var references: [[(reference: Reference, spelling: [String]?)]] = [[]]
+
+    init() {
+        edges.reserveCapacity(80_000)
+        references.reserveCapacity(80_000)
+    }
 
     /// - Parameter isProper: whether the name needs its capitals: "Turkey" is not turkey, "US" is not us.
     mutating func add(_ name: String, _ reference: Reference, isProper: Bool) {
         let spelling = Self.words(of: name)
         guard !spelling.isEmpty else { return }
-        var node = 0
+        var node: Int32 = 0
         for word in spelling {
-            let key = word.lowercased()
-            if let next = nodes[node].next[key] {
+            let edge = Edge(node: node, word: word.lowercased())
+            if let next = edges[edge] {
                 node = next
             } else {
-                nodes.append(Node())
-                nodes[node].next[key] = nodes.count - 1
-                node = nodes.count - 1
+                node = Int32(references.count)
+                edges[edge] = node
+                references.append([])
             }
         }
-        guard !nodes[node].references.contains(where: { $0.reference == reference }) else { return }
-        nodes[node].references.append((reference, isProper ? spelling : nil))
+        guard !references[Int(node)].contains(where: { $0.reference == reference }) else { return }
+        references[Int(node)].append((reference, isProper ? spelling : nil))
     }
 
     /// A name's words as reports are cut into words, curly apostrophes made straight.
     static func words(of name: String) -> [String] {
-        let isSimple = name.utf8.allSatisfy { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") || $0 == UInt8(ascii: " ") }
+        let isSimple = name.utf8.allSatisfy {
+            ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") || $0 == UInt8(ascii: " ")
+        }
         if isSimple { return name.split(separator: " ").map(String.init) }
         let scan = ScannedText(name)
         return scan.tokens.map { folded(scan.string($0)) }
@@ -67,12 +77,12 @@ package struct NameIndex: Sendable {
 
     private func longest(from start: Int, _ words: [String], _ lowercased: [String]) -> Match? {
         var best: Match?
-        var node = 0
+        var node: Int32 = 0
         var index = start
-        while index < words.count, let next = nodes[node].next[lowercased[index]] {
+        while index < words.count, let next = edges[Edge(node: node, word: lowercased[index])] {
             node = next
             index += 1
-            let fitting = nodes[node].references.filter { fits($0.spelling, words[start..<index]) }
+            let fitting = references[Int(node)].filter { fits($0.spelling, words[start..<index]) }
             if !fitting.isEmpty { best = Match(words: start..<index, references: fitting.map(\.reference)) }
         }
         return best
@@ -83,6 +93,8 @@ package struct NameIndex: Sendable {
         guard let spelling else { return true }
         if spelling.elementsEqual(words) { return true }
         guard spelling.joined().count > 3 else { return false }
-        return zip(spelling, words).allSatisfy { $0 == $1 || $0.uppercased() == $1 || $0.lowercased() == $0 && $0 == $1.lowercased() }
+        return zip(spelling, words).allSatisfy {
+            $0 == $1 || $0.uppercased() == $1 || $0.lowercased() == $0 && $0 == $1.lowercased()
+        }
     }
 }

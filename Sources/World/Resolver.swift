@@ -23,7 +23,7 @@ package struct Resolver: Sendable {
         for index in sentence.words.indices where Scene.mayHead(sentence.words[index]) {
             guard let party = scene.party(at: index) else { continue }
             let relation = sentence.words[index].baseRelation
-            scene.cast.note(party, isSubject: relation == "nsubj")
+            scene.cast.note(party, isSubject: relation == "nsubj", isPlural: sentence.words[index].has("Number=Plur"))
         }
         cast = scene.cast
         return ResolvedSentence(sentence: sentence, parties: scene.parties, places: scene.places())

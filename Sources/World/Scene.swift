@@ -17,7 +17,9 @@ struct Scene {
 
     /// Organs that belong to the state they stand in: "police in Baku".
     private static let domestic: Set<String> = ["COP", "JUD", "LEG", "GOV", "OPP", "PTY", "SPY", "MIL"]
-    private static let foreign: Set<String> = ["embassy", "consulate", "ambassador", "charge-d-affaires", "consul", "diplomat", "special-envoy", "delegation"]
+    private static let foreign: Set<String> = [
+        "embassy", "consulate", "ambassador", "charge-d-affaires", "consul", "diplomat", "special-envoy", "delegation",
+    ]
 
     init(sentence: Sentence, matches: [NameIndex.Match], world: World, day: Day?, cast: Cast) {
         self.sentence = sentence
@@ -65,7 +67,7 @@ struct Scene {
         switch words[index].lower {
         case "he", "she", "him", "her", "his", "hers", "himself", "herself": found = cast.person
         case "it", "its", "itself": found = cast.institution
-        case "they", "them", "their", "themselves": found = cast.institution ?? cast.person
+        case "they", "them", "their", "themselves": found = cast.several
         case "who", "which", "that", "whom", "whose":
             // The clause's own head, up the tree, is what the relative pronoun means.
             var clause = index
@@ -86,10 +88,13 @@ struct Scene {
     private mutating func phrase(_ head: Int) -> Party? {
         let match = matchAt[head]
         let extent = match?.words ?? nameAt[head]?.words ?? head..<head + 1
-        var party = Party(actor: Actor(), words: head..<head + 1, head: head, kind: nil, isPerson: false, place: nil, basis: .noun)
+        var party = Party(
+            actor: Actor(), words: head..<head + 1, head: head, kind: nil, isPerson: false, place: nil, basis: .noun)
         var isKnown = false
         let isNamedPerson = nameAt[head]?.kind == .person
-        if let match, let reference = choose(match, isPersonName: isNamedPerson && (nameAt[head]?.words.count ?? 0) > match.words.count) {
+        if let match,
+            let reference = choose(match, isPersonName: isNamedPerson && (nameAt[head]?.words.count ?? 0) > match.words.count)
+        {
             apply(reference, to: &party)
             isKnown = true
         } else if isNamedPerson, let name = nameAt[head] {
@@ -105,13 +110,16 @@ struct Scene {
         }
         guard isKnown else { return nil }
         addModifiers(of: extent, to: &party)
-        if party.actor.state == nil, party.basis == .noun, let kind = party.kind, isDefinite(head, extent), let earlier = cast.last(of: kind) {
+        if party.actor.state == nil, party.basis == .noun, let kind = party.kind, isDefinite(head, extent),
+            let earlier = cast.last(of: kind)
+        {
             party.actor.state = earlier.actor.state
             if party.actor.name == nil { party.actor.name = party.isPerson ? earlier.actor.name : nil }
             if kind == "ministry" || kind == "minister" { party.actor.organ = earlier.actor.organ }
             party.basis = .memory
         }
-        if party.actor.state == nil, party.basis == .noun, let organ = party.kind, world.sectors[organ] != nil, isDefinite(head, extent),
+        if party.actor.state == nil, party.basis == .noun, let organ = party.kind, world.sectors[organ] != nil,
+            isDefinite(head, extent),
             let state = cast.institution?.actor.state
         {
             // "Azerbaijan's parliament … and the government": of the same state.
@@ -176,7 +184,8 @@ struct Scene {
         case .holder(let index):
             let holder = world.holders[index]
             let office = world.offices[holder.office]
-            party.actor = Actor(state: world.states[holder.state]?.code, sector: office?.sector ?? "GOV", organ: office?.organ, name: holder.name)
+            party.actor = Actor(
+                state: world.states[holder.state]?.code, sector: office?.sector ?? "GOV", organ: office?.organ, name: holder.name)
             if party.actor.state == nil { party.actor.sector = "IGO" }
             party.kind = holder.office
             party.isPerson = true
@@ -207,9 +216,12 @@ struct Scene {
             return
         }
         if range.count == 1, let day {
-            let holding = (world.surnames[surname] ?? []).map { world.holders[$0] }.filter { $0.holds(on: day) }
-            let heads = holding.filter { ["president", "prime-minister", "monarch", "foreign-minister", "supreme-leader"].contains($0.office) }
-            if let holder = heads.count == 1 ? heads[0] : holding.count == 1 ? holding[0] : nil, world.states[holder.state] != nil {
+            let holding = Set(world.surnames[surname] ?? []).map { world.holders[$0] }.filter { $0.holds(on: day) }
+            let heads = holding.filter {
+                ["president", "prime-minister", "monarch", "foreign-minister", "supreme-leader"].contains($0.office)
+            }
+            if let holder = heads.count == 1 ? heads[0] : holding.count == 1 ? holding[0] : nil, world.states[holder.state] != nil
+            {
                 let office = world.offices[holder.office]
                 party.actor = Actor(state: holder.state, sector: office?.sector ?? "GOV", organ: office?.organ, name: holder.name)
                 party.kind = holder.office
@@ -260,8 +272,10 @@ struct Scene {
             switch preposition {
             case "of", "from", "de": break
             case "in", "at":
-                guard party.actor.state == nil, Self.domestic.contains(party.actor.sector), !Self.foreign.contains(party.kind ?? ""),
-                    let there = self.party(at: child), let state = there.actor.state, there.actor.sector == "CVL" || there.place != nil || there.actor.organ == nil
+                guard party.actor.state == nil, Self.domestic.contains(party.actor.sector),
+                    !Self.foreign.contains(party.kind ?? ""),
+                    let there = self.party(at: child), let state = there.actor.state,
+                    there.actor.sector == "CVL" || there.place != nil || there.actor.organ == nil
                 else { return }
                 party.actor.state = state
                 party.basis = .modifier
@@ -271,9 +285,12 @@ struct Scene {
         }
         guard let beside = self.party(at: child) else { return }
         let isTitled = beside.isPerson && party.isPerson
-        if party.isPerson, party.basis != .holder, party.basis != .memory, relation == "nmod:desc" || relation == "compound" || relation == "appos" || relation == "flat" {
+        if party.isPerson, party.basis != .holder, party.basis != .memory,
+            relation == "nmod:desc" || relation == "compound" || relation == "appos" || relation == "flat"
+        {
             // Title and name: the office comes from the one, the name from the other.
-            if party.kind == nil || party.basis == .title, let kind = beside.kind, beside.isPerson || beside.actor.sector != "CVL" {
+            if party.kind == nil || party.basis == .title, let kind = beside.kind, beside.isPerson || beside.actor.sector != "CVL"
+            {
                 party.kind = kind
                 party.actor.sector = beside.actor.sector
                 party.actor.organ = beside.actor.organ
@@ -287,15 +304,21 @@ struct Scene {
         }
         if !party.isPerson, party.basis == .noun, party.actor.sector == "UNK" { party.actor.sector = beside.actor.sector }
         // "the Sputnik office", "the Azerbaijan Airlines plane": the thing is its owner's.
-        if relation == "compound", party.actor.name == nil, beside.actor.name != nil, !party.isPerson, beside.actor.sector == "MED" {
+        if relation == "compound", party.actor.name == nil, beside.actor.name != nil, !party.isPerson,
+            beside.actor.sector == "MED"
+        {
             party.actor.sector = beside.actor.sector
         }
     }
 
     /// "the ministry", "both men": what was named before. A bare plural ("officials") is anybody.
     private func isDefinite(_ head: Int, _ extent: Range<Int>) -> Bool {
-        let determiners = (Array(extent) + [head]).flatMap { sentence.children[$0] }.filter { words[$0].relation == "det" || words[$0].relation == "det:predet" }
-        if determiners.contains(where: { ["the", "this", "that", "both", "these", "those"].contains(words[$0].lower) }) { return true }
+        let determiners = (Array(extent) + [head]).flatMap { sentence.children[$0] }.filter {
+            words[$0].relation == "det" || words[$0].relation == "det:predet"
+        }
+        if determiners.contains(where: { ["the", "this", "that", "both", "these", "those"].contains(words[$0].lower) }) {
+            return true
+        }
         return words[head].tag == .noun && determiners.isEmpty && words[head].baseRelation == "nsubj"
     }
 

@@ -18,7 +18,8 @@ public struct State: Sendable {
 
     init(_ entry: EntryFile.Entry, in file: EntryFile) throws(WorldError) {
         guard let code = entry.head.first, entry.head.count > 1, code.count >= 3, code == code.uppercased() else {
-            throw WorldError(file.name, line: entry.line, "“\(entry.head.joined(separator: " "))” is no state", expected: "“AZE Azerbaijan”")
+            throw WorldError(
+                file.name, line: entry.line, "“\(entry.head.joined(separator: " "))” is no state", expected: "“AZE Azerbaijan”")
         }
         self.code = code
         name = entry.head.dropFirst().joined(separator: " ")

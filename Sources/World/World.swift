@@ -112,7 +112,9 @@ public struct World: Sendable {
             }
         }
         // Present states first, so that a name they share with a historic one is theirs.
-        let ordered = states.values.sorted { ($0.status == .historic ? 1 : 0, $0.code) < ($1.status == .historic ? 1 : 0, $1.code) }
+        let ordered = states.values.sorted {
+            ($0.status == .historic ? 1 : 0, $0.code) < ($1.status == .historic ? 1 : 0, $1.code)
+        }
         for state in ordered {
             for name in [state.code, state.iso2, state.name].compactMap(\.self) + state.names + state.adjectives {
                 if stateNames[Self.key(name)] == nil { stateNames[Self.key(name)] = state.code }
@@ -157,7 +159,8 @@ public struct World: Sendable {
     private mutating func addNationalOrgans(_ file: EntryFile) throws(WorldError) {
         for entry in file.entries {
             guard let code = entry.head.first, states[code] != nil else {
-                throw WorldError(file.name, line: entry.line, "“\(entry.head.first ?? "")” is no state", expected: "a code of states.txt")
+                throw WorldError(
+                    file.name, line: entry.line, "“\(entry.head.first ?? "")” is no state", expected: "a code of states.txt")
             }
             for (organ, values) in entry.fields where organ != "note" {
                 for name in values {
@@ -187,7 +190,8 @@ public struct World: Sendable {
             guard let code = entry.head.first else { continue }
             for (office, values) in entry.fields where office != "note" {
                 for value in values {
-                    guard let comma = value.lastIndex(of: ","), let term = Term(value[value.index(after: comma)...].drop { $0 == " " })
+                    guard let comma = value.lastIndex(of: ","),
+                        let term = Term(value[value.index(after: comma)...].drop { $0 == " " })
                     else {
                         throw WorldError(
                             file.name, line: entry.line, "“\(value)” under \(code) has no term of office",
@@ -225,12 +229,28 @@ public struct World: Sendable {
             let name = String(decoding: fields[0], as: UTF8.self)
             let place = Place(
                 name: name, state: String(decoding: fields[1], as: UTF8.self),
-                latitude: Double(Substring(decoding: fields[2], as: UTF8.self)),
-                longitude: Double(Substring(decoding: fields[3], as: UTF8.self)))
-            settlements.append(Settlement(place: place, population: Int(Substring(decoding: fields[4], as: UTF8.self)) ?? 0))
+                latitude: Self.decimal(fields[2]), longitude: Self.decimal(fields[3]))
+            settlements.append(Settlement(place: place, population: Int(Self.decimal(fields[4]) ?? 0)))
             settlementsByName[name, default: []].append(settlements.count - 1)
             names.add(name, .place(settlements.count - 1), isProper: true)
         }
+    }
+
+    /// A decimal number such as `-12.345`; `nil` where it is none.
+    private static func decimal(_ digits: Substring.UTF8View) -> Double? {
+        var whole = 0
+        var divisor = 1.0
+        var isFraction = false
+        for byte in digits where byte != UInt8(ascii: "-") {
+            if byte == UInt8(ascii: ".") {
+                isFraction = true
+                continue
+            }
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), whole < 1 << 50 else { return nil }
+            whole = whole * 10 + Int(byte - UInt8(ascii: "0"))
+            if isFraction { divisor *= 10 }
+        }
+        return (digits.first == UInt8(ascii: "-") ? -1 : 1) * Double(whole) / divisor
     }
 
     private static func keyAndSector(_ entry: EntryFile.Entry, _ file: EntryFile) throws(WorldError) -> (String, String) {

@@ -23,10 +23,14 @@ struct DossierMarkdown {
         }
         guard evidence else { return }
         for entry in dossier.entries {
-            Lines.write("\n## \(entry.incident.date.map(Telling.dates) ?? "undated"): \(entry.incident.dyad.joined(separator: " → ")), \(entry.incident.act)\n")
+            Lines.write(
+                "\n## \(entry.incident.date.map(Telling.dates) ?? "undated"): \(entry.incident.dyad.joined(separator: " → ")), \(entry.incident.act)\n"
+            )
             for event in entry.events {
                 let speaker = event.attribution.map { ", according to \($0.actor.name ?? $0.text)" } ?? ""
-                Lines.write("> \(escaped(event.sentence.text))\n>\n> — \(escaped(entry.outlets[event.report] ?? event.report))\(escaped(speaker))\n")
+                Lines.write(
+                    "> \(escaped(event.sentence.text))\n>\n> — \(escaped(entry.outlets[event.report] ?? event.report))\(escaped(speaker))\n"
+                )
             }
         }
     }

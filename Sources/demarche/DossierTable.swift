@@ -8,7 +8,10 @@ struct DossierTable {
     let dossier: Dossier
 
     func write() {
-        put(["incident", "start", "end", "actor", "recipient", "type", "act", "place", "figures", "status", "contested", "reports", "sentence"])
+        put([
+            "incident", "start", "end", "actor", "recipient", "type", "act", "place", "figures", "status", "contested", "reports",
+            "sentence",
+        ])
         for entry in dossier.entries {
             let incident = entry.incident
             put([

@@ -31,13 +31,16 @@ struct SelectionOptions: ParsableArguments {
     static func state(_ name: String, in world: World) throws -> State {
         if let state = world.state(name) { return state }
         let near = world.suggestions(for: name).map { "\($0.name) (\($0.code))" }
-        let hint = near.isEmpty ? "Give a code such as AZE or a name such as Azerbaijan." : "Did you mean \(near.joined(separator: ", or "))?"
+        let hint =
+            near.isEmpty
+            ? "Give a code such as AZE or a name such as Azerbaijan." : "Did you mean \(near.joined(separator: ", or "))?"
         throw ValidationError("There is no state “\(name)”. \(hint)")
     }
 
     private static func type(_ name: String) throws -> EventType {
         guard let type = EventType(rawValue: name.uppercased()) else {
-            throw ValidationError("There is no type “\(name)”; the types are \(EventType.allCases.map(\.rawValue).joined(separator: ", ")).")
+            throw ValidationError(
+                "There is no type “\(name)”; the types are \(EventType.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
         return type
     }

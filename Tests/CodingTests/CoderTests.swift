@@ -60,7 +60,8 @@ import World
     }
 
     @Test func countsAndQualifies() throws {
-        let event = try #require(try read("Russian police arrested around 50 Azerbaijanis in Yekaterinburg.").first { $0.act == "arrest" })
+        let event = try #require(
+            try read("Russian police arrested around 50 Azerbaijanis in Yekaterinburg.").first { $0.act == "arrest" })
         let figure = try #require(event.figures.first)
         #expect(figure.kind == .arrested && figure.value == 50 && figure.qualifier == .around)
         #expect(event.place?.name == "Yekaterinburg")

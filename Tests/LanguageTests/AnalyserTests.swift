@@ -35,7 +35,8 @@ import Testing
 
     @Test func givesOneTreeASentence() throws {
         let texts = [
-            "He said that they had left before it began and that nobody knew.", "!!! ??? ...", "Yes", "Arrests, raids, protests, talks.",
+            "He said that they had left before it began and that nobody knew.", "!!! ??? ...", "Yes",
+            "Arrests, raids, protests, talks.",
             String(repeating: "and they met again in the city ", count: 300),
         ]
         for text in texts {

@@ -6,6 +6,7 @@ import Testing
     @Test(arguments: [
         ("summoned", "summon"), ("accused", "accuse"), ("denied", "deny"), ("expelled", "expel"), ("shelled", "shell"),
         ("banned", "ban"), ("killed", "kill"), ("continued", "continue"), ("escalated", "escalate"), ("issued", "issue"),
+        ("shot", "shoot"), ("withdrew", "withdraw"),
     ])
     func readsThePastBackwards(word: String, base: String) {
         #expect(Inflection.bases(of: word, .verb, "Tense=Past|VerbForm=Part").contains(base))

@@ -49,14 +49,18 @@ import Testing
         let other = try DatabaseQueue(path: path)
         try other.inDatabase { db in
             try db.execute(sql: "BEGIN EXCLUSIVE")
-            #expect(failure { _ = try record.add(Report(text: "Prose."), Coder.Reading(sentences: [], events: [])) }?.cause.contains("being written by another") == true)
+            #expect(
+                failure { _ = try record.add(Report(text: "Prose."), Coder.Reading(sentences: [], events: [])) }?.cause.contains(
+                    "being written by another") == true)
             try db.execute(sql: "ROLLBACK")
         }
         #expect(try record.counts().reports == 0)
     }
 
     @Test func readsWhereThereIsNothingToRead() {
-        #expect(failure { _ = try OurRecord(path: "/no/such/folder/r.sqlite", .read) }?.cause.contains("there is no record yet") == true)
+        #expect(
+            failure { _ = try OurRecord(path: "/no/such/folder/r.sqlite", .read) }?.cause.contains("there is no record yet")
+                == true)
         #expect(failure { _ = try OurRecord(path: "/no/such/folder/r.sqlite") }?.cause.contains("cannot be opened") == true)
         #expect(failure { _ = try OurRecord(path: FileManager.default.temporaryDirectory.path) }?.cause == "is a folder")
     }

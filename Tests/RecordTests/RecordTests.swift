@@ -26,7 +26,8 @@ import World
         Event(
             id: id, report: report, sentence: Event.Quote(index: 0, start: 0, end: 10, text: "Text of \(report)."),
             actor: Event.Side(text: actor, actor: Actor(state: actor, sector: "GOV")),
-            recipient: Event.Side(text: recipient, actor: Actor(state: recipient, sector: "GOV")), type: type, act: act, scale: -2,
+            recipient: Event.Side(text: recipient, actor: Actor(state: recipient, sector: "GOV")), type: type, act: act,
+            scale: -2,
             contexts: [], date: day.flatMap { Day($0) }.map { Event.Dating(start: $0, end: $0) }, place: nil, figures: figures,
             status: status,
             attribution: speaker.map { Event.Attribution(text: $0, actor: Actor(state: $0), cue: "said", quoted: false) },
@@ -44,11 +45,15 @@ import World
     private var crisis: [(Report, Coder.Reading)] {
         [
             report("a", [event("e1", "a", "RUS", "AZE", .coerce, "arrest", day: "2025-06-27", figures: [arrested(50)])]),
-            report("b", [event("e2", "b", "RUS", "AZE", .coerce, "detain", day: "2025-06-27", figures: [arrested(9)], speaker: "AZE")]),
-            report("c", [
-                event("e3", "c", "AZE", "RUS", .accuse, "summon-envoy", day: "2025-06-28"),
-                event("e4", "c", "RUS", "AZE", .coerce, "arrest", day: nil),
-            ]),
+            report(
+                "b",
+                [event("e2", "b", "RUS", "AZE", .coerce, "detain", day: "2025-06-27", figures: [arrested(9)], speaker: "AZE")]),
+            report(
+                "c",
+                [
+                    event("e3", "c", "AZE", "RUS", .accuse, "summon-envoy", day: "2025-06-28"),
+                    event("e4", "c", "RUS", "AZE", .coerce, "arrest", day: nil),
+                ]),
             report("d", [event("e5", "d", "RUS", "AZE", .coerce, "arrest", day: "2025-05-01")]),
         ]
     }

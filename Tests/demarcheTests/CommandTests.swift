@@ -91,7 +91,8 @@ import Testing
     @Test func tellsWhichSourceIsBadAndReadsTheOthers() throws {
         let folder = try folder()
         try Data([0, 1, 2]).write(to: folder.appendingPathComponent("bad.txt"))
-        try Data("Azerbaijan summoned Russia's ambassador on Saturday.".utf8).write(to: folder.appendingPathComponent("undated.txt"))
+        try Data("Azerbaijan summoned Russia's ambassador on Saturday.".utf8).write(
+            to: folder.appendingPathComponent("undated.txt"))
         try Data("Azerbaijan summoned Russia's ambassador on Saturday.".utf8)
             .write(to: folder.appendingPathComponent("2025-06-30-good.txt"))
         let outcome = try run("read", ".", "missing.txt", in: folder)
@@ -121,7 +122,8 @@ import Testing
         #expect(coded.status == 1)
         #expect(coded.output.split(separator: "\n").count == 2)
         #expect(coded.errors.contains("standard input, line 2"))
-        let page = #"{"id": "p", "html": "<html><body><article><p>Azerbaijan summoned Russia's ambassador on Saturday, it said.</p></article>"}"#
+        let page =
+            #"{"id": "p", "html": "<html><body><article><p>Azerbaijan summoned Russia's ambassador on Saturday, it said.</p></article>"}"#
         #expect(try run("extract", input: page, in: folder).output.contains("Azerbaijan summoned"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }

@@ -13,7 +13,8 @@ struct Integrity {
             let verdict = try String.fetchOne(db, sql: "PRAGMA integrity_check") ?? ""
             guard tables > 0 else { return (verdict, 0, 0) }
             let bare = try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM report WHERE NOT EXISTS (SELECT 1 FROM sentence WHERE sentence.report = report.id)")
+                db, sql: "SELECT count(*) FROM report WHERE NOT EXISTS (SELECT 1 FROM sentence WHERE sentence.report = report.id)"
+            )
             let loose = try Int.fetchOne(
                 db,
                 sql: """

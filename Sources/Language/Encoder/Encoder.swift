@@ -1,4 +1,4 @@
-/// A BERT of few layers in 8-bit arithmetic: word pieces with the shapes of their words in, a vector a word out.
+/// A BERT of few layers in 8-bit arithmetic: word pieces with the shapes and endings of their words in, a vector a word out.
 ///
 /// Devlin et al. 2019; the base weights are those of all-MiniLM-L6-v2 (Wang et al. 2020), trained on by `Training/`.
 struct Encoder: Sendable {
@@ -42,6 +42,13 @@ struct Encoder: Sendable {
             numbers = try file.integers(name + ".weight", count: rows * width)
             scales = try file.floats(name + ".scales", count: rows)
         }
+
+        func add(_ number: Int, width: Int, to row: UnsafeMutablePointer<Float>) {
+            let scale = scales[number]
+            numbers.withUnsafeBufferPointer { numbers in
+                for column in 0..<width { row[column] += Float(numbers[number * width + column]) * scale }
+            }
+        }
     }
 
     /// Sentences beside each other, without padding.
@@ -50,6 +57,8 @@ struct Encoder: Sendable {
         var pieces: [Int32] = []
         /// A row of the shape table for each piece.
         var shapes: [UInt8] = []
+        /// A row of the endings' table for each piece.
+        var endings: [Int32] = []
         /// The first piece of each sentence, and the end of the last.
         var starts: [Int] = [0]
         /// The pieces whose vectors are asked for: the opening piece, then the first piece of each word.
@@ -65,6 +74,7 @@ struct Encoder: Sendable {
     private let epsilon: Float
     private let pieceTable: Table
     private let positionTable: Table
+    private let endingTable: Table
     private let shapeTable: [Float]
     private let embedded: Norm
     private let layers: [Layer]
@@ -81,6 +91,7 @@ struct Encoder: Sendable {
         epsilon = size.epsilon
         pieceTable = try Table("embeddings.pieces", rows: file.header.pieces.count, width: hidden, in: file)
         positionTable = try Table("embeddings.positions", rows: positions, width: hidden, in: file)
+        endingTable = try Table("embeddings.endings", rows: size.endings, width: hidden, in: file)
         shapeTable = try file.floats("embeddings.shapes", count: size.shapes * hidden)
         embedded = try Norm("embeddings.norm", width: hidden, in: file)
         var layers: [Layer] = []
@@ -107,14 +118,14 @@ struct Encoder: Sendable {
         let three = room.floats(.three, count * 3 * hidden)
         let mixed = room.floats(.mixed, count * hidden)
         let wide = room.floats(.inner, count * inner)
-        let scores = room.floats(.scores, positions + 16)
+        let scores = room.floats(.scores, 33 * (positions + 16))
         for layer in layers {
             layer.three.apply(to: rows, rows: count, into: three, .plain, room)
             for (start, end) in zip(batch.starts, batch.starts.dropFirst()) {
                 for head in 0..<attention {
                     Kernels.attend(
                         three + start * 3 * hidden, count: end - start, hidden: hidden, head: head,
-                        into: mixed + start * hidden, scores: scores)
+                        into: mixed + start * hidden, room: scores)
                 }
             }
             layer.out.apply(to: mixed, rows: count, into: rows, .added, room)
@@ -134,17 +145,11 @@ struct Encoder: Sendable {
         for (start, end) in zip(batch.starts, batch.starts.dropFirst()) {
             for index in start..<end {
                 let row = rows + index * hidden
-                let piece = Int(batch.pieces[index])
-                let position = index - start
-                let shape = Int(batch.shapes[index])
-                let pieceScale = pieceTable.scales[piece]
-                let positionScale = positionTable.scales[position]
-                for column in 0..<hidden {
-                    row[column] =
-                        Float(pieceTable.numbers[piece * hidden + column]) * pieceScale
-                        + Float(positionTable.numbers[position * hidden + column]) * positionScale
-                        + shapeTable[shape * hidden + column]
-                }
+                let shape = Int(batch.shapes[index]) * hidden
+                for column in 0..<hidden { row[column] = shapeTable[shape + column] }
+                pieceTable.add(Int(batch.pieces[index]), width: hidden, to: row)
+                positionTable.add(index - start, width: hidden, to: row)
+                endingTable.add(Int(batch.endings[index]), width: hidden, to: row)
             }
         }
     }

@@ -12,19 +12,26 @@ enum Kernels {
         UnsafeMutableRawPointer(pointer).storeBytes(of: lanes, as: Lanes.self)
     }
 
+    @inline(__always)
+    private static func sum(_ lanes: Lanes) -> Float {
+        let eight = lanes.lowHalf + lanes.highHalf
+        let four = eight.lowHalf + eight.highHalf
+        return (four[0] + four[1]) + (four[2] + four[3])
+    }
+
     /// `row = (row - mean) / √(variance + epsilon) · weight + bias` (Ba et al. 2016).
     static func normalise(
         _ row: UnsafeMutablePointer<Float>, width: Int, weight: UnsafePointer<Float>, bias: UnsafePointer<Float>, epsilon: Float
     ) {
         var sums = Lanes.zero
         for index in stride(from: 0, to: width, by: 16) { sums += load(row + index) }
-        let mean = Lanes(repeating: sums.sum() / Float(width))
+        let mean = Lanes(repeating: sum(sums) / Float(width))
         var squares = Lanes.zero
         for index in stride(from: 0, to: width, by: 16) {
             let centred = load(row + index) - mean
             squares += centred * centred
         }
-        let scale = Lanes(repeating: 1 / (squares.sum() / Float(width) + epsilon).squareRoot())
+        let scale = Lanes(repeating: 1 / (sum(squares) / Float(width) + epsilon).squareRoot())
         for index in stride(from: 0, to: width, by: 16) {
             store((load(row + index) - mean) * scale * load(weight + index) + load(bias + index), row + index)
         }
@@ -32,19 +39,20 @@ enum Kernels {
 
     /// Each row's numbers as whole numbers between -127 and 127, rounded half to even, times the scale that is returned.
     static func quantise(_ row: UnsafePointer<Float>, width: Int, into numbers: UnsafeMutablePointer<Int8>) -> Float {
-        var greatest = Lanes.zero
+        // Magnitudes compare like the whole numbers their bits are.
+        var greatest = SIMD16<Int32>.zero
+        let mask = SIMD16<Int32>(repeating: 0x7FFF_FFFF)
         for index in stride(from: 0, to: width, by: 16) {
-            let lanes = load(row + index)
-            greatest = pointwiseMax(greatest, pointwiseMax(lanes, -lanes))
+            let magnitude = unsafeBitCast(load(row + index), to: SIMD16<Int32>.self) & mask
+            greatest.replace(with: magnitude, where: magnitude .> greatest)
         }
-        let scale = greatest.max() / 127
-        let divisor = Lanes(repeating: scale > 0 ? scale : 1)
-        // Adding 1.5 · 2²³ leaves the rounded number in the low bits.
-        let magic = Lanes(repeating: 12_582_912)
-        for index in stride(from: 0, to: width, by: 16) {
-            let bits = unsafeBitCast(load(row + index) / divisor + magic, to: SIMD16<UInt32>.self)
-            let bytes = SIMD16<Int8>(truncatingIfNeeded: bits)
-            UnsafeMutableRawPointer(numbers + index).storeBytes(of: bytes, as: SIMD16<Int8>.self)
+        var bits: Int32 = 0
+        for lane in 0..<16 { bits = max(bits, greatest[lane]) }
+        let scale = Float(bitPattern: UInt32(bitPattern: bits)) / 127
+        let divisor = scale > 0 ? scale : 1
+        // Adding 1.5 · 2²³ leaves the rounded number in the low bits. A plain loop is what the compiler vectorises.
+        for index in 0..<width {
+            numbers[index] = Int8(truncatingIfNeeded: (row[index] / divisor + 12_582_912).bitPattern)
         }
         return scale
     }
@@ -54,10 +62,7 @@ enum Kernels {
         _ sums: UnsafePointer<Int32>, width: Int, scale: Float, scales: UnsafePointer<Float>, bias: UnsafePointer<Float>,
         into result: UnsafeMutablePointer<Float>
     ) {
-        let scale = Lanes(repeating: scale)
-        for index in stride(from: 0, to: width, by: 16) {
-            store(converted(sums + index) * (scale * load(scales + index)) + load(bias + index), result + index)
-        }
+        for index in 0..<width { result[index] = Float(sums[index]) * (scale * scales[index]) + bias[index] }
     }
 
     /// As `restore`, added to what is there.
@@ -65,11 +70,7 @@ enum Kernels {
         _ sums: UnsafePointer<Int32>, width: Int, scale: Float, scales: UnsafePointer<Float>, bias: UnsafePointer<Float>,
         to result: UnsafeMutablePointer<Float>
     ) {
-        let scale = Lanes(repeating: scale)
-        for index in stride(from: 0, to: width, by: 16) {
-            let value = converted(sums + index) * (scale * load(scales + index)) + load(bias + index)
-            store(load(result + index) + value, result + index)
-        }
+        for index in 0..<width { result[index] += Float(sums[index]) * (scale * scales[index]) + bias[index] }
     }
 
     /// As `restore`, through the Gaussian error linear unit `x · Φ(x)` (Hendrycks and Gimpel 2016).
@@ -77,23 +78,14 @@ enum Kernels {
         _ sums: UnsafePointer<Int32>, width: Int, scale: Float, scales: UnsafePointer<Float>, bias: UnsafePointer<Float>,
         into result: UnsafeMutablePointer<Float>
     ) {
-        let scale = Lanes(repeating: scale)
-        for index in stride(from: 0, to: width, by: 16) {
-            let value = converted(sums + index) * (scale * load(scales + index)) + load(bias + index)
-            store(activated(value), result + index)
-        }
-    }
-
-    /// Whole numbers below 2²⁵ or so as floats.
-    @inline(__always)
-    private static func converted(_ sums: UnsafePointer<Int32>) -> Lanes {
-        Lanes(UnsafeRawPointer(sums).loadUnaligned(as: SIMD16<Int32>.self))
+        restore(sums, width: width, scale: scale, scales: scales, bias: bias, into: result)
+        for index in stride(from: 0, to: width, by: 16) { store(activated(load(result + index)), result + index) }
     }
 
     /// `x · Φ(x)`, Φ by Abramowitz and Stegun 7.1.26 (error below 1.5 · 10⁻⁷).
     @inline(__always)
     private static func activated(_ x: Lanes) -> Lanes {
-        let magnitude = pointwiseMax(x, -x) * Lanes(repeating: 0.707_106_77)
+        let magnitude = x.replacing(with: -x, where: x .< Lanes.zero) * Lanes(repeating: 0.707_106_77)
         let t = Lanes(repeating: 1) / (Lanes(repeating: 1) + Lanes(repeating: 0.327_591_1) * magnitude)
         var polynomial = Lanes(repeating: 1.061_405_429)
         polynomial = polynomial * t - Lanes(repeating: 1.453_152_027)
@@ -108,7 +100,7 @@ enum Kernels {
     /// `eˣ` for x ≤ 0 or little above: 2 to a whole power times a polynomial (Cephes' `expf`).
     @inline(__always)
     static func exponential(_ x: Lanes) -> Lanes {
-        let x = pointwiseMax(x, Lanes(repeating: -87))
+        let x = x.replacing(with: Lanes(repeating: -87), where: x .< Lanes(repeating: -87))
         let magic = Lanes(repeating: 12_582_912)
         let shifted = x * Lanes(repeating: 1.442_695_04) + magic
         let power = shifted - magic
@@ -120,7 +112,8 @@ enum Kernels {
         polynomial = polynomial * rest + Lanes(repeating: 1.666_666_55e-1)
         polynomial = polynomial * rest + Lanes(repeating: 0.5)
         let value = polynomial * rest * rest + rest + Lanes(repeating: 1)
-        let bits = (unsafeBitCast(shifted, to: SIMD16<UInt32>.self) &- SIMD16(repeating: 0x4B40_0000 &- 127)) &<< SIMD16(repeating: 23)
+        let bits =
+            (unsafeBitCast(shifted, to: SIMD16<UInt32>.self) &- SIMD16(repeating: 0x4B40_0000 &- 127)) &<< SIMD16(repeating: 23)
         return value * unsafeBitCast(bits, to: Lanes.self)
     }
 
@@ -128,49 +121,53 @@ enum Kernels {
     ///
     /// - Parameters:
     ///   - rows: query, key and value beside each other, `3 · hidden` a row.
-    ///   - scores: room for `count` numbers, rounded up to sixteen.
+    ///   - room: for `33 ·` the count of rows, rounded up to sixteen.
     static func attend(
         _ rows: UnsafePointer<Float>, count: Int, hidden: Int, head: Int, into mixed: UnsafeMutablePointer<Float>,
-        scores: UnsafeMutablePointer<Float>
+        room: UnsafeMutablePointer<Float>
     ) {
         let stride = 3 * hidden
         let column = head * 32
-        let scale = Float(1) / Float(32).squareRoot()
         let padded = (count + 15) & ~15
+        let scores = room
+        // Keys in columns, so that a query meets sixteen of them at once; those of the padding count for nothing.
+        let keys = room + padded
+        for index in 0..<count {
+            let key = rows + index * stride + hidden + column
+            for dimension in 0..<32 { keys[dimension * padded + index] = key[dimension] }
+        }
+        for index in count..<padded {
+            for dimension in 0..<32 { keys[dimension * padded + index] = 0 }
+        }
+        let scale = Float(1) / Float(32).squareRoot()
         for query in 0..<count {
-            let q0 = load(rows + query * stride + column) * Lanes(repeating: scale)
-            let q1 = load(rows + query * stride + column + 16) * Lanes(repeating: scale)
-            var greatest = -Float.infinity
-            var key = rows + hidden + column
-            for index in 0..<count {
-                let score = (q0 * load(key) + q1 * load(key + 16)).sum()
-                scores[index] = score
-                greatest = max(greatest, score)
-                key += stride
+            let wanted = rows + query * stride + column
+            for block in Swift.stride(from: 0, to: padded, by: 16) {
+                var score = Lanes.zero
+                for dimension in 0..<32 { score += load(keys + dimension * padded + block) * wanted[dimension] }
+                store(score * scale, scores + block)
             }
-            for index in count..<padded { scores[index] = -.infinity }
+            var greatest = -Float.infinity
+            for index in 0..<count { greatest = scores[index] > greatest ? scores[index] : greatest }
             var total = Lanes.zero
-            let shift = Lanes(repeating: greatest)
-            for index in Swift.stride(from: 0, to: padded, by: 16) {
-                let value = exponential(load(scores + index) - shift)
-                store(value, scores + index)
+            for index in count..<padded { scores[index] = -.greatestFiniteMagnitude }
+            for block in Swift.stride(from: 0, to: padded, by: 16) {
+                let value = exponential(load(scores + block) - Lanes(repeating: greatest))
+                store(value, scores + block)
                 total += value
             }
-            var sum = total.sum()
-            // The padding's share is e⁻⁸⁷ each: nothing.
-            sum = max(sum, 1e-30)
-            var out0 = Lanes.zero
-            var out1 = Lanes.zero
+            var first = Lanes.zero
+            var second = Lanes.zero
             var value = rows + 2 * hidden + column
             for index in 0..<count {
-                let weight = Lanes(repeating: scores[index])
-                out0 += weight * load(value)
-                out1 += weight * load(value + 16)
+                first += load(value) * scores[index]
+                second += load(value + 16) * scores[index]
                 value += stride
             }
-            let inverse = Lanes(repeating: 1 / sum)
-            store(out0 * inverse, mixed + query * hidden + column)
-            store(out1 * inverse, mixed + query * hidden + column + 16)
+            // The padding's share of the total is e⁻⁸⁷ each: nothing.
+            let inverse = 1 / sum(total)
+            store(first * inverse, mixed + query * hidden + column)
+            store(second * inverse, mixed + query * hidden + column + 16)
         }
     }
 }

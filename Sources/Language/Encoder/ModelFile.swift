@@ -13,6 +13,7 @@ struct ModelFile {
             let positions: Int
             let epsilon: Float
             let shapes: Int
+            let endings: Int
         }
 
         struct WordPieces: Decodable {
@@ -43,6 +44,7 @@ struct ModelFile {
         let wordpieces: WordPieces
         let heads: [Head]
         let pieces: [String]
+        let endings: [String]
         let tensors: [Tensor]
     }
 

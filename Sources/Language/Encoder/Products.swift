@@ -23,7 +23,8 @@ enum Products {
         transposed: Bool, _ result: UnsafeMutablePointer<Float>, stride resultStride: Int, rows: Int, columns: Int, depth: Int
     ) {
         dnnl_sgemm(
-            CChar(UInt8(ascii: "N")), CChar(transposed ? UInt8(ascii: "T") : UInt8(ascii: "N")), Int64(rows), Int64(columns), Int64(depth), 1,
+            CChar(UInt8(ascii: "N")), CChar(transposed ? UInt8(ascii: "T") : UInt8(ascii: "N")), Int64(rows), Int64(columns),
+            Int64(depth), 1,
             left, Int64(leftStride), right, Int64(rightStride), 0, result, Int64(resultStride))
     }
 }

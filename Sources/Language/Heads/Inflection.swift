@@ -1,26 +1,64 @@
-/// Regular English inflection read backwards: the base forms a word may have, by its part of speech.
+/// English inflection read backwards: the base forms a word may have, by its part of speech.
 ///
 /// The encoder chooses well among the lemmas it has seen; of a word it has not, these rules know more.
 enum Inflection {
-    /// The base forms that a regularly inflected word may have, the likelier first; none where the word bears no
-    /// regular ending, which tells nothing (it may be a base form, or irregular).
+    /// The base forms that an inflected word may have, the likelier first; none where the word bears no ending and is no
+    /// known irregular form, which tells nothing.
     ///
     /// - Parameters:
     ///   - word: in lower case.
     ///   - features: universal features.
     static func bases(of word: String, _ tag: Tag, _ features: String) -> [String] {
         let letters = Array(word.utf8)
-        guard letters.count > 3, letters.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) else { return [] }
+        guard letters.count > 2, letters.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) else { return [] }
         switch tag {
         case .verb:
-            if word.hasSuffix("ed"), features.contains("Tense=Past") || features.contains("VerbForm=Part") { return stems(word.dropLast(2)) }
-            if word.hasSuffix("ing"), features.contains("VerbForm=Ger") || features.contains("VerbForm=Part") { return stems(word.dropLast(3)) }
+            if let base = irregular[word], features.contains("Tense=Past") || features.contains("VerbForm=Part") { return [base] }
+            if word.hasSuffix("ed"), features.contains("Tense=Past") || features.contains("VerbForm=Part") {
+                return stems(word.dropLast(2))
+            }
+            if word.hasSuffix("ing"), features.contains("VerbForm=Ger") || features.contains("VerbForm=Part") {
+                return stems(word.dropLast(3))
+            }
             if word.hasSuffix("s"), features.contains("Person=3"), features.contains("Tense=Pres") { return singulars(word) }
             return []
-        case .noun: return features.contains("Number=Plur") && word.hasSuffix("s") ? singulars(word) : []
+        case .noun where letters.count > 3: return features.contains("Number=Plur") && word.hasSuffix("s") ? singulars(word) : []
         default: return []
         }
     }
+
+    /// Past forms and participles that follow no rule.
+    private static let irregular: [String: String] = [
+        "arose": "arise", "arisen": "arise", "awoke": "awake", "awoken": "awake", "beaten": "beat", "became": "become",
+        "begun": "begin", "began": "begin", "bent": "bend", "bitten": "bite", "bled": "bleed", "blew": "blow",
+        "blown": "blow", "broke": "break", "broken": "break", "brought": "bring", "built": "build", "burnt": "burn",
+        "bought": "buy", "caught": "catch", "chose": "choose", "chosen": "choose", "clung": "cling", "crept": "creep",
+        "dealt": "deal", "dug": "dig", "drew": "draw", "drawn": "draw", "dreamt": "dream", "drank": "drink",
+        "drunk": "drink", "drove": "drive", "driven": "drive", "ate": "eat", "eaten": "eat", "fell": "fall",
+        "fallen": "fall", "fed": "feed", "felt": "feel", "fought": "fight", "fled": "flee", "flew": "fly", "flown": "fly",
+        "forbade": "forbid", "forbidden": "forbid", "forgot": "forget", "forgotten": "forget", "forgave": "forgive",
+        "forgiven": "forgive", "froze": "freeze", "frozen": "freeze", "gave": "give", "given": "give", "went": "go",
+        "gone": "go", "grew": "grow", "grown": "grow", "hung": "hang", "heard": "hear", "held": "hold", "hid": "hide",
+        "hidden": "hide", "kept": "keep", "knelt": "kneel", "knew": "know", "known": "know", "laid": "lay", "led": "lead",
+        "leapt": "leap", "learnt": "learn", "lent": "lend", "lit": "light", "lost": "lose", "made": "make", "meant": "mean",
+        "met": "meet", "overcame": "overcome", "overthrew": "overthrow", "overthrown": "overthrow", "oversaw": "oversee",
+        "paid": "pay", "ridden": "ride", "rode": "ride", "rang": "ring", "rung": "ring", "rose": "rise", "risen": "rise",
+        "ran": "run", "said": "say", "saw": "see", "seen": "see", "sought": "seek", "sold": "sell", "sent": "send",
+        "shook": "shake", "shaken": "shake", "shone": "shine", "shot": "shoot", "shown": "show", "shrank": "shrink",
+        "sang": "sing", "sung": "sing", "sank": "sink", "sunk": "sink", "sat": "sit", "slew": "slay", "slain": "slay",
+        "slept": "sleep", "slid": "slide", "spoke": "speak", "spoken": "speak", "sped": "speed", "spent": "spend",
+        "spun": "spin", "sprang": "spring", "sprung": "spring", "stood": "stand", "stole": "steal", "stolen": "steal",
+        "stuck": "stick", "stung": "sting", "struck": "strike", "stricken": "strike", "strove": "strive", "swore": "swear",
+        "sworn": "swear", "swept": "sweep", "swam": "swim", "swum": "swim", "swung": "swing", "took": "take",
+        "taken": "take", "taught": "teach", "tore": "tear", "torn": "tear", "told": "tell", "thought": "think",
+        "threw": "throw", "thrown": "throw", "undertook": "undertake", "undertaken": "undertake", "understood": "understand",
+        "upheld": "uphold", "withdrew": "withdraw", "withdrawn": "withdraw", "withheld": "withhold",
+        "withstood": "withstand", "won": "win", "wore": "wear", "worn": "wear", "wove": "weave", "woven": "weave",
+        "wept": "weep", "wrote": "write", "written": "write", "retook": "retake", "retaken": "retake", "rebuilt": "rebuild",
+        "resold": "resell", "repaid": "repay", "misled": "mislead", "mistook": "mistake", "befell": "befall",
+        "befallen": "befall", "bade": "bid", "borne": "bear", "bore": "bear", "foresaw": "foresee", "foreseen": "foresee",
+        "wrung": "wring", "left": "leave",
+    ]
 
     private static func stems(_ stem: Substring) -> [String] {
         guard stem.count > 1, let last = stem.last else { return [] }
@@ -33,7 +71,10 @@ enum Inflection {
             return "lf".contains(last) && stem.count < 6 ? [bare, single, silent] : [single, bare, silent]
         }
         // After these the base ends in a silent e more often than not: "accuse", "leave", "produce", "continue", "escalate".
-        let endings = ["c", "v", "u", "z", "as", "is", "os", "us", "at", "ag", "ng", "dg", "id", "ir", "ur", "ar", "iz", "in", "rg", "bl", "pl", "tl", "dl", "gl", "lv"]
+        let endings = [
+            "c", "v", "u", "z", "as", "is", "os", "us", "at", "ag", "ng", "dg", "id", "ir", "ur", "ar", "iz", "in", "rg", "bl",
+            "pl", "tl", "dl", "gl", "lv",
+        ]
         let shorter = ["ar", "in", "id", "ng", "at"].contains { bare.hasSuffix($0) } && stem.count < 4
         return endings.contains { bare.hasSuffix($0) } && !shorter ? [silent, bare] : [bare, silent]
     }

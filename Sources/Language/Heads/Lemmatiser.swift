@@ -28,7 +28,9 @@ struct Lemmatiser: Sendable {
     init(in file: ModelFile) throws(LanguageError) {
         classifier = try Classifier("lemmas", in: file)
         scripts = classifier.labels.compactMap(Script.init)
-        guard scripts.count == classifier.labels.count else { throw LanguageError(file.name, "has a lemma script it cannot read") }
+        guard scripts.count == classifier.labels.count else {
+            throw LanguageError(file.name, "has a lemma script it cannot read")
+        }
     }
 
     /// The lemma by the best-scored script that applies to the word.

@@ -54,12 +54,15 @@ struct Parser: Sendable {
             for column in 0..<arc { turned[row * arc + column] += bias[column] }
         }
         Products.float(
-            turned, stride: arc, heads, stride: arc, transposed: true, scores, stride: size, rows: size, columns: size, depth: arc)
+            turned, stride: arc, heads, stride: arc, transposed: true, scores, stride: size, rows: size, columns: size, depth: arc
+        )
         let found = SpanningTree.heads(UnsafePointer(scores), size: size)
         return relations(rows, stride: stride, heads: found, room)
     }
 
-    private func relations(_ rows: UnsafePointer<Float>, stride: Int, heads: [Int], _ room: Workspace) -> [(head: Int, relation: String)] {
+    private func relations(_ rows: UnsafePointer<Float>, stride: Int, heads: [Int], _ room: Workspace) -> [(
+        head: Int, relation: String
+    )] {
         let count = heads.count
         let joined = room.floats(.relations, count * label)
         for (index, head) in heads.enumerated() {

@@ -13,7 +13,9 @@ public struct ScannedText: Sendable {
     /// Scans a text in time linear in its length. Invalid UTF-8 cannot occur in a `String`; what is longer than
     /// `limit` is cut there.
     public init(_ text: String) {
-        self.init(utf8: text.utf8.count <= Self.limit ? Array(text.utf8) : Array(String(text.unicodeScalars.prefix(Self.limit / 4)).utf8))
+        self.init(
+            utf8: text.utf8.count <= Self.limit
+                ? Array(text.utf8) : Array(String(text.unicodeScalars.prefix(Self.limit / 4)).utf8))
     }
 
     /// Scans bytes, repairing what is not UTF-8 with replacement characters.

@@ -143,7 +143,8 @@ struct Tokeniser {
                             && !startsSentence(span, after: index + width, wordStart: range.lowerBound, dot: index)
                     case (.other, UInt8(ascii: ",")): before == .digit && after == .digit
                     case (.other, UInt8(ascii: ":")), (.other, UInt8(ascii: "/")): before == .digit && after == .digit
-                    case (.other, UInt8(ascii: "&")), (.other, UInt8(ascii: "@")): before != .other && (after == .letter || after == .digit)
+                    case (.other, UInt8(ascii: "&")), (.other, UInt8(ascii: "@")):
+                        before != .other && (after == .letter || after == .digit)
                     case (.hyphen, _): before == .digit && after == .digit && isDate(span, around: index, in: range)
                     default: false
                     }
