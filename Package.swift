@@ -19,12 +19,12 @@ func stage(
         swiftSettings: house + also)
 }
 
-func tests(_ name: String, also: [String] = [], products: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+/// The tests of a stage; `data` are folders beside them that are no sources.
+func tests(_ name: String, also: [String] = [], products: [Target.Dependency] = [], data: [String] = []) -> Target {
     .testTarget(
         name: name + "Tests",
         dependencies: ([name] + also).map { .byName(name: $0) } + products,
-        exclude: name == "World" ? ["Probe"] : name == "Coding" ? ["HardCases"] : [],
-        resources: resources,
+        exclude: data,
         swiftSettings: house)
 }
 
@@ -68,9 +68,9 @@ let package = Package(
             swiftSettings: house),
 
         tests("Reading"),
-        tests("Language"),
-        tests("World", also: ["Reading", "Language"]),
-        tests("Coding", also: ["Reading", "Language", "World"]),
+        tests("Language", data: ["Reference"]),
+        tests("World", also: ["Reading", "Language"], data: ["Probe"]),
+        tests("Coding", also: ["Reading", "Language", "World"], data: ["HardCases"]),
         tests(
             "Record", also: ["Reading", "Language", "World", "Coding"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
         tests("demarche", also: ["Record"], products: [.product(name: "GRDB", package: "GRDB.swift")]),

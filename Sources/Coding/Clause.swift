@@ -145,6 +145,13 @@ struct Clause {
             agents += other.isPassive ? other.agents : other.agents
             obliques += other.obliques
         }
+        // "the torture and killing of two men by police": what hangs on the one belongs to the other too.
+        if patients.isEmpty, agents.isEmpty, words[noun].relation == "conj", let first = words[noun].head {
+            let other = Clause(first, in: sentence)
+            agents = other.agents
+            patients = other.patients
+            obliques += other.obliques
+        }
         agents = agents.flatMap { Self.conjuncts(of: $0, sentence) }
         patients = patients.flatMap { Self.conjuncts(of: $0, sentence) }
     }

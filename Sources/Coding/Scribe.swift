@@ -6,6 +6,7 @@ internal import World
 struct Scribe {
     /// Organs that act where they are at home.
     private static let domestic: Set<String> = ["COP", "JUD", "SPY", "GOV", "LEG"]
+    private static let locative: Set<String> = ["in", "at", "near", "outside", "over", "inside", "around", "off"]
     /// What is done by announcing it.
     private static let announced: Set<EventType> = [.accuse, .reject, .sanction, .request, .aid, .agree]
 
@@ -156,7 +157,7 @@ struct Scribe {
             (order.firstIndex(of: $0.preposition) ?? 99) < (order.firstIndex(of: $1.preposition) ?? 99)
         }
         let states = Set(actors.compactMap(\.actor.state))
-        for head in patients + obliques.map(\.head) {
+        for head in patients + obliques.filter({ !isPlace($0, page) }).map(\.head) {
             for side in sides([head], page, deep: true) where side.actor.state != nil || !side.actor.sector.isEmpty {
                 if let state = side.actor.state, states.contains(state),
                     !recipients.isEmpty || act.type != .coerce && act.type != .assault
@@ -232,6 +233,11 @@ struct Scribe {
         guard let recipient, recipient.actor.isKnown else { return [] }
         if actor.text.isEmpty { actor.text = actor.actor.name ?? "" }
         return [event(act, clause, modality, page, actor: actor, recipient: recipient, confidence: max(0.2, confidence))]
+    }
+
+    /// "in Baku" is where, not towards whom.
+    private func isPlace(_ oblique: Clause.Oblique, _ page: Page) -> Bool {
+        Self.locative.contains(oblique.preposition) && page.resolved.places[oblique.head] != nil
     }
 
     private func isTerritory(_ side: Event.Side) -> Bool { side.actor.state.map { territories.contains($0) } ?? false }
@@ -415,15 +421,14 @@ struct Scribe {
     }
 
     private func place(_ clause: Clause, _ page: Page) -> Place? {
-        let locative: Set<String> = ["in", "at", "near", "outside", "over", "inside", "around", "off"]
         let clauseWords = Set(page.sentence.subtree(of: clause.trigger))
         let places = page.resolved.places.sorted { $0.key < $1.key }
         func isLocative(_ head: Int) -> Bool {
             let preposition = Clause.preposition(of: head, page.sentence)
             if preposition == "of", let city = page.words[head].head {
-                return Clause.preposition(of: city, page.sentence).map { locative.contains($0) } ?? false
+                return Clause.preposition(of: city, page.sentence).map { Self.locative.contains($0) } ?? false
             }
-            return preposition.map { locative.contains($0) } ?? false
+            return preposition.map { Self.locative.contains($0) } ?? false
         }
         return places.first { clauseWords.contains($0.key) && isLocative($0.key) }?.value
             ?? places.first { isLocative($0.key) }?.value

@@ -22,6 +22,21 @@ public struct CoNLLU: Sendable {
         }
     }
 
+    /// The sentences and words of plain text; `SpaceAfter=No` tells where nothing parts two words.
+    public init(cutting text: String) {
+        let scan = ScannedText(text)
+        blocks = scan.sentences.map { range in
+            var block = Block()
+            for (number, index) in range.enumerated() {
+                let isTight = index + 1 < scan.tokens.count && !scan.tokens[index + 1].hasSpaceBefore
+                let cells = [String(number + 1), scan.string(scan.tokens[index])] + [String](repeating: "_", count: 7)
+                block.words.append(block.lines.count)
+                block.lines.append((cells + [isTight ? "SpaceAfter=No" : "_"]).joined(separator: "\t"))
+            }
+            return block
+        }
+    }
+
     /// With lemma, UPOS, FEATS, HEAD and DEPREL predicted.
     public func parsed(by analyser: Analyser) -> String {
         rewritten(by: analyser) { cells, word, _ in

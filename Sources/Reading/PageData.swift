@@ -15,9 +15,11 @@ struct PageData {
         var linked: [[String: Any]] = []
         var times: [String] = []
         var documentTitle: String?
+        var heading: String?
         root.forEach { element in
             switch element.name {
             case "html": language = element["lang"].map { String($0.prefix(2)).lowercased() }
+            case "h1" where heading == nil: heading = element.text.collapsingWhitespace
             case "title" where documentTitle == nil: documentTitle = element.text.collapsingWhitespace
             case "meta":
                 if let key = element["property"] ?? element["name"] ?? element["itemprop"], let content = element["content"],
@@ -52,9 +54,15 @@ struct PageData {
         published = dates.lazy.compactMap { $0.flatMap(DateText.published) }.first
         url = url ?? said("og:url")
         articleBody = article?["articleBody"] as? String
+        let marks = [" | ", " - ", " – ", " — "]
+        if outlet == nil, let documentTitle, let headline = documentTitle == title ? heading : title {
+            // "Headline | Outlet": what follows the headline is the outlet.
+            for mark in marks where documentTitle.hasPrefix(headline + mark) {
+                outlet = String(documentTitle.dropFirst(headline.count + mark.count))
+            }
+        }
         if let outlet, let whole = title {
-            // "Headline | Outlet" is the outlet's habit, not part of the headline.
-            for mark in [" | ", " - ", " – ", " — "] where whole.hasSuffix(mark + outlet) {
+            for mark in marks where whole.hasSuffix(mark + outlet) {
                 title = String(whole.dropLast(mark.count + outlet.count))
             }
         }

@@ -10,15 +10,20 @@ struct Parse: ParsableCommand {
 
               demarche parse < gold.conllu > predicted.conllu
               demarche parse --names < gold.iob2 > predicted.iob2
+              demarche parse --text < report.txt > report.conllu
             """)
 
     @Flag(help: "Write the names as IOB2 instead of trees.")
     var names = false
 
+    @Flag(help: "Read plain text, cut into sentences and words here.")
+    var text = false
+
     func run() throws {
         let analyser = try Analyser.standard()
         let input = FileHandle.standardInput.readDataToEndOfFile()
-        let document = CoNLLU(String(decoding: input, as: UTF8.self))
+        let given = String(decoding: input, as: UTF8.self)
+        let document = text ? CoNLLU(cutting: given) : CoNLLU(given)
         let output = names ? document.iob2(by: analyser) : document.parsed(by: analyser)
         try FileHandle.standardOutput.write(contentsOf: Data(output.utf8))
     }

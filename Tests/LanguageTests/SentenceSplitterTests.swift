@@ -17,6 +17,9 @@ import Testing
         "Headline without a stop\n|The text begins here.",
         "He waited...|Then he left.",
         "(The ministry declined to comment.)|The embassy did not.",
+        "QUITO, April 5 (Northern Wire) -|Ecuador expelled the envoy.",
+        "BAKU/MOSCOW —|Both denied it.",
+        "NATO - the alliance - met.",
         "Was it Iran?|Iraq?|Nobody knows.",
     ])
     func splits(marked: String) {

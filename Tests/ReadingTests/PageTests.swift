@@ -35,6 +35,13 @@ import Testing
         #expect(lines.last?.hasPrefix("Moscow did not comment") == true)
     }
 
+    @Test func takesTheOutletFromTheTitleOfThePage() {
+        let report = Page.report(
+            html: "<title>Envoy called in – The Lantern</title><h1>Envoy called in</h1><p>The envoy was called in on Saturday.</p>")
+        #expect(report.outlet == "The Lantern")
+        #expect(report.title == "Envoy called in")
+    }
+
     @Test(arguments: ["", "<", "<html>", "<p", "no markup at all", "<div>" + String(repeating: "<div>", count: 100_000)])
     func survives(html: String) { _ = Page.report(html: html) }
 }

@@ -14,6 +14,8 @@ enum Abbreviations {
         "jr", "sr", "bros", "dept", "est", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
         "dec", "ph.d", "b.c", "a.d", "ave", "blvd", "assn", "univ", "govt", "intl", "esq",
     ]
+    /// The first letters of the months, as datelines write them.
+    static let months: Set<String> = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
     /// Words that, capitalised after such an abbreviation, begin a sentence rather than go on with a name.
     static let starters: Set<String> = [
         "the", "a", "an", "this", "that", "these", "those", "it", "its", "he", "she", "they", "we", "i", "you", "his",

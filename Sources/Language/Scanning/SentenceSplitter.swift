@@ -7,9 +7,15 @@ enum SentenceSplitter {
         var start = 0
         var index = 0
         while index < tokens.count {
-            if index > start, tokens[index].flags.contains(.newlineBefore) {
-                sentences.append(start..<index)
+            if tokens[index].flags.contains(.newlineBefore) {
+                if index > start { sentences.append(start..<index) }
                 start = index
+                if let end = datelineEnd(from: index, tokens, bytes) {
+                    sentences.append(start..<end)
+                    start = end
+                    index = end
+                    continue
+                }
             }
             if let end = boundary(after: index, tokens, bytes) {
                 sentences.append(start..<end)
@@ -21,6 +27,34 @@ enum SentenceSplitter {
         }
         if start < tokens.count { sentences.append(start..<tokens.count) }
         return sentences
+    }
+
+    /// Where a dateline that begins a line ends: "QUITO, April 5 (Northern Wire) -". It stands apart from the sentence.
+    private static func datelineEnd(from start: Int, _ tokens: [Token], _ bytes: [UInt8]) -> Int? {
+        guard isCapitals(tokens[start], bytes) else { return nil }
+        var index = start + 1
+        var isInParentheses = false
+        while index < min(tokens.count, start + 16), !tokens[index].flags.contains(.newlineBefore) {
+            let token = tokens[index]
+            let kind = Tokeniser.classify(bytes.span, at: Int(token.start)).0
+            switch kind {
+            case .dash, .hyphen:
+                let isLast = index + 1 == tokens.count || tokens[index + 1].flags.contains(.newlineBefore)
+                return token.hasSpaceBefore && !isLast ? index + 1 : nil
+            case .opening: isInParentheses = true
+            case .closing: isInParentheses = false
+            case .letter where !isInParentheses:
+                let word = String(decoding: bytes[token.bytes], as: UTF8.self).lowercased()
+                guard isCapitals(token, bytes) || Abbreviations.months.contains(String(word.prefix(3))) else { return nil }
+            default: break
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func isCapitals(_ token: Token, _ bytes: [UInt8]) -> Bool {
+        token.kind == .word && token.length > 1 && bytes[token.bytes].allSatisfy { !isLower($0) } && isUpper(bytes[Int(token.start)])
     }
 
     /// Where the next sentence begins, if a token ends one (closing marks after it included).
