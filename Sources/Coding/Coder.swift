@@ -12,6 +12,7 @@ public struct Coder: Sendable {
     private let world: World
     private let ontology: Ontology
     private let frames: Frames
+    private let prefilter: Prefilter
     private let territories: Set<String>
 
     public init(analyser: Analyser, world: World, ontology: Ontology) throws {
@@ -19,6 +20,7 @@ public struct Coder: Sendable {
         self.world = world
         self.ontology = ontology
         frames = try Frames.standard()
+        prefilter = Prefilter(frames)
         territories = Set(
             world.states.values.filter { $0.status != .member && $0.status != .observer && $0.code != "TWN" }.map(\.code))
     }
@@ -39,7 +41,8 @@ public struct Coder: Sendable {
 
     /// The sentences and events of a report.
     public func read(_ report: Report) -> Reading {
-        let sentences = analyser.sentences(of: ScannedText(report.text))
+        let text = ScannedText(report.text)
+        let sentences = analyser.sentences(of: text) { prefilter.passes($0, of: text) }
         var resolver = Resolver(world, on: report.day)
         var scribe = Scribe(report: report, ontology: ontology, frames: frames, territories: territories)
         for sentence in sentences { scribe.read(resolver.resolve(sentence)) }

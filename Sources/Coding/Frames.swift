@@ -49,6 +49,9 @@ struct Frames: Sendable {
         }
     }
 
+    /// The lemmas of all words that tell of an act.
+    var triggers: Set<String> { Set(verbs.keys).union(nouns.keys).union(adjectives.keys) }
+
     /// The frames of a word by its lemma and part of speech.
     func frames(of word: Word) -> [Frame] {
         let lemma = word.lemma.lowercased()

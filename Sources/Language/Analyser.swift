@@ -42,20 +42,19 @@ public struct Analyser: Sendable {
 
     /// The sentences of a scanned text, understood.
     ///
-    /// - Parameter wanted: which sentences; the others are left out of the result.
-    public func sentences(of text: ScannedText, where wanted: (Int) -> Bool = { _ in true }) -> [Sentence] {
-        let indices = text.sentences.indices.filter(wanted)
-        let words = indices.map { index in
-            text.tokens[text.sentences[index]].map { token in
+    /// - Parameter wanted: which sentences are to be understood; the others have their text and no words.
+    public func sentences(of text: ScannedText, where wanted: (Range<Int>) -> Bool = { _ in true }) -> [Sentence] {
+        let words = text.sentences.map { range in
+            guard wanted(range) else { return [Word]() }
+            return text.tokens[range].map { token in
                 let bytes = token.bytes
                 return Word(
                     text: text.string(token), start: text.codePoint(atByte: bytes.lowerBound),
                     end: text.codePoint(atByte: bytes.upperBound))
             }
         }
-        let understood = understand(words)
-        return zip(indices, understood).map { index, found in
-            let range = text.sentences[index]
+        return zip(text.sentences.enumerated(), understand(words)).map { place, found in
+            let (index, range) = place
             let bytes = text.tokens[range.lowerBound].bytes.lowerBound..<text.tokens[range.upperBound - 1].bytes.upperBound
             return Sentence(
                 index: index, text: text.string(bytes), start: text.codePoint(atByte: bytes.lowerBound),

@@ -1,7 +1,7 @@
 /// English inflection read backwards: the base forms a word may have, by its part of speech.
 ///
 /// The encoder chooses well among the lemmas it has seen; of a word it has not, these rules know more.
-enum Inflection {
+package enum Inflection {
     /// The base forms that an inflected word may have, the likelier first; none where the word bears no ending and is no
     /// known irregular form, which tells nothing.
     ///
@@ -59,6 +59,11 @@ enum Inflection {
         "befallen": "befall", "bade": "bid", "borne": "bear", "bore": "bear", "foresaw": "foresee", "foreseen": "foresee",
         "wrung": "wring", "left": "leave",
     ]
+
+    /// The irregular forms of a verb, besides the regular ones it may have.
+    package static func irregularForms(of base: String) -> [String] {
+        irregular.filter { $0.value == base }.map(\.key)
+    }
 
     private static func stems(_ stem: Substring) -> [String] {
         guard stem.count > 1, let last = stem.last else { return [] }

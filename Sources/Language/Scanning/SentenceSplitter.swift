@@ -39,8 +39,8 @@ enum SentenceSplitter {
             let kind = Tokeniser.classify(bytes.span, at: Int(token.start)).0
             switch kind {
             case .dash, .hyphen:
-                let isLast = index + 1 == tokens.count || tokens[index + 1].flags.contains(.newlineBefore)
-                return token.hasSpaceBefore && !isLast ? index + 1 : nil
+                guard token.hasSpaceBefore, index + 1 < tokens.count, !tokens[index + 1].flags.contains(.newlineBefore) else { return nil }
+                return isLower(bytes[Int(tokens[index + 1].start)]) ? nil : index + 1
             case .opening: isInParentheses = true
             case .closing: isInParentheses = false
             case .letter where !isInParentheses:
