@@ -1,0 +1,1 @@
+"""Training of Demarche's encoder: one small transformer, several heads, run in Swift."""

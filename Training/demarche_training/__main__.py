@@ -1,0 +1,5 @@
+"""`python -m demarche_training` trains; see `train.py`."""
+
+from .train import main
+
+main()
