@@ -8,6 +8,13 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The encoder's kernels are twice as fast with the vectors that processors have had since 2013 (Haswell, Excavator).
+#if arch(x86_64)
+    let processor = ["-Xcc", "-march=x86-64-v3"]
+#else
+    let processor: [String] = []
+#endif
+
 /// One stage of the way from bytes to the letter; it may import only the stages named before it.
 func stage(
     _ name: String, after: [String], products: [Target.Dependency] = [], resources: [Resource] = [], also: [SwiftSetting] = []
@@ -51,7 +58,7 @@ let package = Package(
         // The encoder is a thousand times slower unoptimised, which no test run would bear.
         stage(
             "Language", after: ["CDNNL", "Reading"], resources: [.copy("Resources")],
-            also: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+            also: [.unsafeFlags(["-O"], .when(configuration: .debug)), .unsafeFlags(processor)]),
         stage("World", after: ["Reading", "Language"], resources: [.copy("Resources")]),
         stage(
             "Coding", after: ["Reading", "Language", "World"], products: [.product(name: "Crypto", package: "swift-crypto")],

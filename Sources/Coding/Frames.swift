@@ -49,8 +49,12 @@ struct Frames: Sendable {
         }
     }
 
-    /// The lemmas of all words that tell of an act.
-    var triggers: Set<String> { Set(verbs.keys).union(nouns.keys).union(adjectives.keys) }
+    /// The lemmas that tell of an act, each with those it needs beside it.
+    var triggers: [[String]] {
+        [verbs, nouns, adjectives].flatMap { table in
+            table.flatMap { lemma, frames in frames.map { [lemma] + $0.rest } }
+        }
+    }
 
     /// The frames of a word by its lemma and part of speech.
     func frames(of word: Word) -> [Frame] {

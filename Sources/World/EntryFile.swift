@@ -45,13 +45,19 @@ package struct EntryFile {
                         name, line: number, "a field before the first entry", expected: "an entry at the first column")
                 }
                 let field = Self.trimmed(line[..<colon])
-                let values = line[line.utf8.index(after: colon)...].split(separator: "|").map { Self.trimmed($0) }
+                let values = Self.parts(of: line[line.utf8.index(after: colon)...], at: UInt8(ascii: "|"))
                 entries[entries.count - 1].fields.append((field, values.filter { !$0.isEmpty }))
             }
         }
     }
 
-    private static func trimmed(_ text: Substring) -> String {
+    /// The parts of a text between some mark, without the spaces around them. Bytes are looked at, not characters:
+    /// there are hundreds of thousands.
+    package static func parts(of text: Substring, at mark: UInt8) -> [String] {
+        text.utf8.split(separator: mark).map { trimmed(Substring($0)) }
+    }
+
+    package static func trimmed(_ text: Substring) -> String {
         let utf8 = text.utf8
         let isSpace: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
         guard let start = utf8.firstIndex(where: { !isSpace($0) }), let end = utf8.lastIndex(where: { !isSpace($0) }) else {

@@ -190,21 +190,20 @@ public struct World: Sendable {
             guard let code = entry.head.first else { continue }
             for (office, values) in entry.fields where office != "note" {
                 for value in values {
-                    guard let comma = value.lastIndex(of: ","),
-                        let term = Term(value[value.index(after: comma)...].drop { $0 == " " })
+                    guard let comma = value.utf8.lastIndex(of: UInt8(ascii: ",")),
+                        let term = Term(EntryFile.trimmed(value[value.utf8.index(after: comma)...]))
                     else {
                         throw WorldError(
                             file.name, line: entry.line, "“\(value)” under \(code) has no term of office",
                             expected: "“Name / variant, 2012-05-07..”")
                     }
-                    let spellings = value[..<comma].split(separator: "/").map { $0.trimmingPrefix(" ") }
-                    let variants = spellings.map { String($0.reversed().drop { $0 == " " }.reversed()) }
+                    let variants = EntryFile.parts(of: value[..<comma], at: UInt8(ascii: "/"))
                     guard let name = variants.first else { continue }
                     holders.append(Holder(name: name, state: code, office: office, term: term))
                     for variant in variants {
                         names.add(variant, .holder(holders.count - 1), isProper: true)
-                        if let surname = variant.split(separator: " ").last, variant.contains(" ") {
-                            surnames[String(surname), default: []].append(holders.count - 1)
+                        if let space = variant.utf8.lastIndex(of: UInt8(ascii: " ")) {
+                            surnames[String(variant[variant.utf8.index(after: space)...]), default: []].append(holders.count - 1)
                         }
                     }
                 }

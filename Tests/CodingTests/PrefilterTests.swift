@@ -12,7 +12,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "The envoy was summoned.", "They were expelling diplomats.", "Baku denied it.", "The plane was shot down.", "A raid followed.",
+        "The envoy was summoned.", "They were expelling diplomats.", "Baku denied it.", "The plane was shot down.",
+        "A raid followed.",
         "He met nobody.", "Sanctions were imposed.", "BANNED", "The two clashed.",
     ])
     func letsThroughWhatMayTellOfAnAct(sentence: String) throws { #expect(try passes(sentence)) }

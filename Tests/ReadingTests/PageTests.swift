@@ -37,7 +37,8 @@ import Testing
 
     @Test func takesTheOutletFromTheTitleOfThePage() {
         let report = Page.report(
-            html: "<title>Envoy called in – The Lantern</title><h1>Envoy called in</h1><p>The envoy was called in on Saturday.</p>")
+            html:
+                "<title>Envoy called in – The Lantern</title><h1>Envoy called in</h1><p>The envoy was called in on Saturday.</p>")
         #expect(report.outlet == "The Lantern")
         #expect(report.title == "Envoy called in")
     }

@@ -39,7 +39,9 @@ enum SentenceSplitter {
             let kind = Tokeniser.classify(bytes.span, at: Int(token.start)).0
             switch kind {
             case .dash, .hyphen:
-                guard token.hasSpaceBefore, index + 1 < tokens.count, !tokens[index + 1].flags.contains(.newlineBefore) else { return nil }
+                guard token.hasSpaceBefore, index + 1 < tokens.count, !tokens[index + 1].flags.contains(.newlineBefore) else {
+                    return nil
+                }
                 return isLower(bytes[Int(tokens[index + 1].start)]) ? nil : index + 1
             case .opening: isInParentheses = true
             case .closing: isInParentheses = false
@@ -54,7 +56,8 @@ enum SentenceSplitter {
     }
 
     private static func isCapitals(_ token: Token, _ bytes: [UInt8]) -> Bool {
-        token.kind == .word && token.length > 1 && bytes[token.bytes].allSatisfy { !isLower($0) } && isUpper(bytes[Int(token.start)])
+        token.kind == .word && token.length > 1 && bytes[token.bytes].allSatisfy { !isLower($0) }
+            && isUpper(bytes[Int(token.start)])
     }
 
     /// Where the next sentence begins, if a token ends one (closing marks after it included).
