@@ -47,7 +47,9 @@ package struct Furniture: Sendable {
     }
 
     private func isFurniture(_ line: String) -> Bool {
-        guard line.utf8.count < 160 else { return false }
+        // Prose quotes people who nag; nags quote nobody.
+        let isQuoting = line.utf8.count > 120 && line.contains(where: { "“”\"".contains($0) })
+        guard line.utf8.count < 300, !isQuoting else { return false }
         if line.isEmpty || whole.contains(line) { return true }
         // A long line that merely begins like a nag is prose more often than not.
         if line.utf8.count < 120, prefixes.contains(where: { line.hasPrefix($0) }) { return true }

@@ -38,7 +38,6 @@ public struct World: Sendable {
     package private(set) var offices: [String: (organ: String?, sector: String)] = [:]
     package private(set) var sectors: [String: String] = [:]
     private var stateNames: [String: String] = [:]
-    private var settlementsByName: [String: [Int]] = [:]
     /// Surnames of holders, to indices into `holders`.
     package private(set) var surnames: [String: [Int]] = [:]
 
@@ -65,7 +64,12 @@ public struct World: Sendable {
 
     /// A populated place by its name and state.
     func settlement(named name: String, in state: String) -> Place? {
-        settlementsByName[name]?.first { settlements[$0].place.state == state }.map { settlements[$0].place }
+        let words = NameIndex.words(of: name)
+        let match = names.matches(in: words, lowercased: words.map { $0.lowercased() }).first
+        for case .place(let index) in match?.references ?? [] where settlements[index].place.state == state {
+            return settlements[index].place
+        }
+        return nil
     }
 
     // MARK: States by name
@@ -230,7 +234,6 @@ public struct World: Sendable {
                 name: name, state: String(decoding: fields[1], as: UTF8.self),
                 latitude: Self.decimal(fields[2]), longitude: Self.decimal(fields[3]))
             settlements.append(Settlement(place: place, population: Int(Self.decimal(fields[4]) ?? 0)))
-            settlementsByName[name, default: []].append(settlements.count - 1)
             names.add(name, .place(settlements.count - 1), isProper: true)
         }
     }

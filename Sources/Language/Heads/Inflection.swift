@@ -13,7 +13,7 @@ package enum Inflection {
         guard letters.count > 2, letters.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) else { return [] }
         switch tag {
         case .verb:
-            if let base = irregular[word], features.contains("Tense=Past") || features.contains("VerbForm=Part") { return [base] }
+            if let base = irregular[word], !features.contains("VerbForm=Inf") { return [base] }
             if word.hasSuffix("ed"), features.contains("Tense=Past") || features.contains("VerbForm=Part") {
                 return stems(word.dropLast(2))
             }
