@@ -47,7 +47,7 @@ package struct NameIndex: Sendable {
         let isSimple = name.utf8.allSatisfy {
             ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") || $0 == UInt8(ascii: " ")
         }
-        if isSimple { return EntryFile.parts(of: name[...], at: UInt8(ascii: " ")) }
+        if isSimple { return name.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) } }
         let scan = ScannedText(name)
         return scan.tokens.map { folded(scan.string($0)) }
     }

@@ -88,10 +88,10 @@ enum Kernels {
         let magnitude = x.replacing(with: -x, where: x .< Lanes.zero) * Lanes(repeating: 0.707_106_77)
         let t = Lanes(repeating: 1) / (Lanes(repeating: 1) + Lanes(repeating: 0.327_591_1) * magnitude)
         var polynomial = Lanes(repeating: 1.061_405_429)
-        polynomial = polynomial * t - Lanes(repeating: 1.453_152_027)
-        polynomial = polynomial * t + Lanes(repeating: 1.421_413_741)
-        polynomial = polynomial * t - Lanes(repeating: 0.284_496_736)
-        polynomial = polynomial * t + Lanes(repeating: 0.254_829_592)
+        polynomial = Lanes(repeating: -1.453_152_027).addingProduct(polynomial, t)
+        polynomial = Lanes(repeating: 1.421_413_741).addingProduct(polynomial, t)
+        polynomial = Lanes(repeating: -0.284_496_736).addingProduct(polynomial, t)
+        polynomial = Lanes(repeating: 0.254_829_592).addingProduct(polynomial, t)
         let tail = polynomial * t * exponential(-(magnitude * magnitude)) * Lanes(repeating: 0.5)
         let upper = Lanes(repeating: 1) - tail
         return x * upper.replacing(with: tail, where: x .< Lanes.zero)
@@ -106,11 +106,11 @@ enum Kernels {
         let power = shifted - magic
         let rest = x - power * Lanes(repeating: 0.693_359_375) + power * Lanes(repeating: 2.121_944_4e-4)
         var polynomial = Lanes(repeating: 1.987_569_15e-4)
-        polynomial = polynomial * rest + Lanes(repeating: 1.398_199_95e-3)
-        polynomial = polynomial * rest + Lanes(repeating: 8.333_451_9e-3)
-        polynomial = polynomial * rest + Lanes(repeating: 4.166_579_6e-2)
-        polynomial = polynomial * rest + Lanes(repeating: 1.666_666_55e-1)
-        polynomial = polynomial * rest + Lanes(repeating: 0.5)
+        polynomial = Lanes(repeating: 1.398_199_95e-3).addingProduct(polynomial, rest)
+        polynomial = Lanes(repeating: 8.333_451_9e-3).addingProduct(polynomial, rest)
+        polynomial = Lanes(repeating: 4.166_579_6e-2).addingProduct(polynomial, rest)
+        polynomial = Lanes(repeating: 1.666_666_55e-1).addingProduct(polynomial, rest)
+        polynomial = Lanes(repeating: 0.5).addingProduct(polynomial, rest)
         let value = polynomial * rest * rest + rest + Lanes(repeating: 1)
         let bits =
             (unsafeBitCast(shifted, to: SIMD16<UInt32>.self) &- SIMD16(repeating: 0x4B40_0000 &- 127)) &<< SIMD16(repeating: 23)
@@ -144,7 +144,9 @@ enum Kernels {
             let wanted = rows + query * stride + column
             for block in Swift.stride(from: 0, to: padded, by: 16) {
                 var score = Lanes.zero
-                for dimension in 0..<32 { score += load(keys + dimension * padded + block) * wanted[dimension] }
+                for dimension in 0..<32 {
+                    score.addProduct(load(keys + dimension * padded + block), Lanes(repeating: wanted[dimension]))
+                }
                 store(score * scale, scores + block)
             }
             var greatest = -Float.infinity
@@ -160,8 +162,9 @@ enum Kernels {
             var second = Lanes.zero
             var value = rows + 2 * hidden + column
             for index in 0..<count {
-                first += load(value) * scores[index]
-                second += load(value + 16) * scores[index]
+                let weight = Lanes(repeating: scores[index])
+                first.addProduct(load(value), weight)
+                second.addProduct(load(value + 16), weight)
                 value += stride
             }
             // The padding's share of the total is e⁻⁸⁷ each: nothing.
