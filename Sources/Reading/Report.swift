@@ -3,7 +3,7 @@ import Foundation
 
 /// One news report as it was published: its text without the page's furniture, and what the page says of itself.
 ///
-/// Encoded as the contract's "Report in"; `byline` and `source` are this project's additions to it.
+/// Encoded as the contract's "Report in"; `byline` is this project's addition to it.
 public struct Report: Hashable, Sendable {
     /// Stable across readings: given by the source, or made from address and content.
     public var id: String

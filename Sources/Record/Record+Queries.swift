@@ -115,17 +115,4 @@ extension Record {
             return (try count("report"), try count("event"), try count("incident"))
         }
     }
-
-    /// The states that reports tell most of, with how many incidents.
-    public func states() throws(RecordError) -> [(state: String, incidents: Int)] {
-        try reading { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT state, count(*) AS incidents FROM (SELECT actor AS state FROM incident UNION ALL SELECT recipient FROM incident)
-                    WHERE state <> '' GROUP BY state ORDER BY incidents DESC, state
-                    """
-            ).map { ($0["state"], $0["incidents"]) }
-        }
-    }
 }
