@@ -1,0 +1,22 @@
+import ArgumentParser
+import Coding
+import Foundation
+import World
+
+struct CorpusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "corpus",
+        abstract: "The annotated reports: checks them, cuts them for training.",
+        subcommands: [CorpusCheck.self, CorpusTokens.self])
+
+    /// What the subcommands read.
+    struct Options: ParsableArguments {
+        @Argument(help: "The Corpus's folder.")
+        var folder = "Corpus"
+
+        func corpus() throws -> Corpus {
+            let reader = CorpusReader(ontology: try .standard(), organs: Set(try World.standard().organs))
+            return try Corpus(folder: URL(fileURLWithPath: folder, isDirectory: true), reader: reader)
+        }
+    }
+}
