@@ -6,20 +6,19 @@ internal import Foundation
 
 /// Reads events out of reports: which act, by whom, towards whom, when, where, according to whom, and whether it happened.
 ///
-/// Trees say who does what, a lexicon which words tell of which act, the World who is who.
+/// The model points at words and their parts, trees and a lexicon of acts check it, the World says who is who.
 public struct Coder: Sendable {
     private let analyser: Analyser
     private let world: World
-    private let ontology: Ontology
-    private let frames: Frames
+    private let candidates: Candidates
     private let prefilter: Prefilter
     private let territories: Set<String>
 
     public init(analyser: Analyser, world: World, ontology: Ontology) throws {
         self.analyser = analyser
         self.world = world
-        self.ontology = ontology
-        frames = try Frames.standard()
+        let frames = try Frames.standard()
+        candidates = Candidates(ontology: ontology, frames: frames)
         prefilter = Prefilter(frames)
         territories = Set(
             world.states.values.filter { $0.status != .member && $0.status != .observer && $0.code != "TWN" }.map(\.code))
@@ -44,7 +43,7 @@ public struct Coder: Sendable {
         let text = ScannedText(report.text)
         let sentences = analyser.sentences(of: text) { prefilter.passes($0, of: text) }
         var resolver = Resolver(world, on: report.day)
-        var scribe = Scribe(report: report, ontology: ontology, frames: frames, territories: territories)
+        var scribe = Scribe(report: report, candidates: candidates, territories: territories)
         for sentence in sentences { scribe.read(resolver.resolve(sentence)) }
         return Reading(sentences: sentences, events: scribe.finished())
     }

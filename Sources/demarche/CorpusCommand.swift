@@ -7,11 +7,11 @@ struct CorpusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "corpus",
         abstract: "The annotated reports: checks them, cuts them for training.",
-        subcommands: [CorpusCheck.self, CorpusTokens.self])
+        subcommands: [CorpusCheck.self, CorpusExport.self])
 
     /// What the subcommands read.
     struct Options: ParsableArguments {
-        @Argument(help: "The Corpus's folder.")
+        @Option(name: .customLong("corpus"), help: "The Corpus's folder.")
         var folder = "Corpus"
 
         func corpus() throws -> Corpus {
