@@ -78,6 +78,7 @@ struct CorpusReading {
         case "title", "outlet": break
         case "published": if Day(value) == nil { complain("published is no day such as 2024-03-06: \(value)") }
         case "style": if !CorpusReader.styles.contains(value) { complain("unknown style \(value)") }
+        case "scope": if value != "domestic" { complain("the only scope to be named is domestic: \(value)") }
         case "crisis": if !Self.isName(value) { complain("a crisis is a name such as ken-som-trawlers: \(value)") }
         default: complain("unknown key \(key)")
         }
