@@ -1,6 +1,7 @@
 import Coding
 import Foundation
 import Reading
+import World
 
 /// A sentence on which coders go wrong and the events a careful reader writes down (`HardCases/README.md`).
 struct HardCase {

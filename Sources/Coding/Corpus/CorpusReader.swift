@@ -26,9 +26,9 @@ public struct CorpusReader: Sendable {
     /// - Parameters:
     ///   - ontology: whose acts may be annotated.
     ///   - organs: the keys a side's organ may have.
-    public init(ontology: Ontology, organs: Set<String>) {
+    public init(ontology: Ontology, organs: some Sequence<String>) {
         acts = Set(ontology.acts.keys)
-        self.organs = organs
+        self.organs = Set(organs)
     }
 
     /// A report and all that is wrong with its annotation; no report where its head or a sentence cannot be understood.
