@@ -19,7 +19,7 @@ public struct Coder: Sendable {
         self.world = world
         let frames = try Frames.standard()
         candidates = Candidates(ontology: ontology, frames: frames)
-        prefilter = Prefilter(frames)
+        prefilter = try Prefilter.standard()
         territories = Set(
             world.states.values.filter { $0.status != .member && $0.status != .observer && $0.code != "TWN" }.map(\.code))
     }

@@ -8,6 +8,8 @@ struct Scribe {
     private let candidates: Candidates
     private var discourse: Discourse
     private var drafts: [Event] = []
+    /// Acts within one state, which are told only where a report tells of nothing between states.
+    private var withinStates: [Event] = []
 
     init(report: Report, candidates: Candidates, territories: Set<String>) {
         self.report = report
@@ -25,7 +27,13 @@ struct Scribe {
             speech: Speech(in: resolved.sentence))
         var told: [Event] = []
         for candidate in candidates.found(in: passage) {
-            for event in events(candidate, passage) where !told.contains(where: { isSame($0, event) }) { told.append(event) }
+            for (event, isInternal) in events(candidate, passage) {
+                if isInternal {
+                    withinStates.append(event)
+                } else if !told.contains(where: { isSame($0, event) }) {
+                    told.append(event)
+                }
+            }
         }
         drafts += told
         discourse.note(told)
@@ -40,7 +48,7 @@ struct Scribe {
 
     // MARK: Events
 
-    private func events(_ candidate: Candidate, _ passage: Passage) -> [Event] {
+    private func events(_ candidate: Candidate, _ passage: Passage) -> [(event: Event, isInternal: Bool)] {
         let place = EventPlace(passage: passage).place(of: candidate)
         let finder = SideFinder(passage: passage, discourse: discourse)
         return finder.pairs(candidate, place: place).map { pair in
@@ -51,7 +59,7 @@ struct Scribe {
             var actor = pair.actor
             if actor.text.isEmpty { actor.text = actor.actor.name ?? "" }
             let confidence = max(0.05, candidate.confidence - pair.doubt)
-            return Event(
+            let event = Event(
                 id: "", report: report.id,
                 sentence: Event.Quote(
                     index: passage.sentence.index, start: passage.sentence.start, end: passage.sentence.end,
@@ -60,6 +68,7 @@ struct Scribe {
                 scale: candidate.act.scale, contexts: candidate.act.contexts, date: date, place: place,
                 figures: EventFigures(passage: passage).figures(of: candidate), status: status, attribution: attribution,
                 confidence: (confidence * 100).rounded() / 100)
+            return (event, pair.isInternal)
         }
     }
 
@@ -68,7 +77,7 @@ struct Scribe {
     /// The report's events, each with its identity.
     func finished() -> [Event] {
         var seen: [String: Int] = [:]
-        return dated(drafts).map { draft in
+        return dated(drafts.isEmpty ? withinStates : drafts).map { draft in
             var event = draft
             let parts = [
                 report.id, String(event.sentence.index), event.actor.actor.state ?? event.actor.actor.name ?? "",

@@ -22,6 +22,8 @@ struct SideFinder {
         var recipient: Event.Side?
         /// What is taken off the confidence for what was guessed.
         var doubt = 0.0
+        /// Whether it is no act between two states or bodies, but one within a state or without a known other side.
+        var isInternal = false
     }
 
     /// The pairs of sides of an act, one for each side of a compound; none where a side remains unknown.
@@ -42,11 +44,11 @@ struct SideFinder {
         }
         recipients = recipients.filter { !isTerritory($0) } + recipients.filter(isTerritory)
         let known = actors.filter { $0.actor.state != nil }
-        let doers = known.isEmpty ? [actor(actors, recipients, candidate, place)] : known.map { ($0, 0.0) }
-        return doers.flatMap { doer -> [Pair] in
-            guard let doer else { return [] }
-            return completed(doer.0, doubt: doer.1, recipients, candidate)
-        }
+        let doers = known.isEmpty ? [actor(actors, recipients, candidate, place)].compactMap(\.self) : known.map { ($0, 0.0) }
+        let pairs = doers.flatMap { completed($0.0, doubt: $0.1, recipients, candidate) }
+        if !pairs.isEmpty { return pairs }
+        let actor = actors.first ?? Event.Side(text: "", actor: Actor())
+        return [Pair(actor: doers.first?.0 ?? actor, recipient: recipients.first, doubt: 0.3, isInternal: true)]
     }
 
     // MARK: Where the model points
@@ -158,6 +160,9 @@ struct SideFinder {
             return [Pair(actor: actor, recipient: body, doubt: doubt)]
         }
         guard let own else { return [] }
+        if let fellow = recipients.first(where: { $0.actor.state == own }) {
+            return [Pair(actor: actor, recipient: fellow, doubt: doubt, isInternal: true)]
+        }
         // Of the words that say towards whom only their state is unknown.
         var mention = recipients.first { $0.actor.state == nil } ?? Event.Side(text: "", actor: Actor())
         if let earlier = discourse.last(candidate.act.key), earlier.actor.actor.state == own,

@@ -6,7 +6,7 @@ import World
 @testable import Coding
 
 @Suite struct PrefilterTests {
-    static let prefilter = try? Prefilter(Frames.standard())
+    static let prefilter = try? Prefilter.standard()
 
     private func passes(_ sentence: String) throws -> Bool {
         let text = ScannedText(sentence)

@@ -12,7 +12,7 @@ import json
 import random
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -156,6 +156,7 @@ def main() -> None:
     parser.add_argument("--layers", type=int, choices=sorted(KEPT_LAYERS), default=6)
     parser.add_argument("--pooled", type=int, help="layer from which there is one row a word (default: after the last)")
     parser.add_argument("--teacher", type=Path, help="a finished training to start from and to learn from")
+    parser.add_argument("--start", type=Path, help="a finished training to go on from, at half the rates")
     parser.add_argument("--kept", type=int, nargs="+", help="the teacher's layers to start from")
     parser.add_argument("--world", type=Path, default=WORLD, help="the folder of the project's lists of names")
     parser.add_argument("--epochs", type=int, default=7)
@@ -170,6 +171,8 @@ def main() -> None:
     teacher = None if options.teacher is None else checkpoint.read_model(options.teacher)
     if resumed:
         model = checkpoint.read_model(options.out)
+    elif options.start is not None:
+        model = checkpoint.read_model(options.start)
     elif teacher is not None:
         model = teacher.shortened(options.kept or KEPT_LAYERS[options.layers])
     else:
@@ -180,6 +183,8 @@ def main() -> None:
         model = Model.learn(WordPieces(base.pieces), endings, size, examples)
         model.encoder.load_base(base, KEPT_LAYERS[options.layers])
     plan = Plan(epochs=options.epochs, seed=options.seed)
+    if options.start is not None:
+        plan = replace(plan, encoder_rate=plan.encoder_rate / 2, head_rate=plan.head_rate / 2)
     pools = Pools.learn(examples, options.world if options.world.exists() else None)
     training = Training(model, examples, plan, options.out, options.corpora, options.tokens, pools, teacher)
     if resumed:
