@@ -1,0 +1,94 @@
+internal import Foundation
+package import Language
+package import Reading
+
+/// What is in a report besides its events: sentences, names, times, who says what. Encoded as the contract's `annotate`.
+package struct Annotation: Encodable {
+    struct Name: Encodable {
+        let start: Int
+        let end: Int
+        let kind: String
+    }
+
+    struct Time: Encodable {
+        let start: Int
+        let end: Int
+        let type: String
+        let value: String
+    }
+
+    /// Spans of the text, more than one where what is said is broken by who says it.
+    struct Attribution: Encodable {
+        let source: [[Int]]
+        let cue: [[Int]]
+        let content: [[Int]]
+    }
+
+    struct Predicate: Encodable {
+        let start: Int
+        let end: Int
+        let lemma: String
+        let status: String
+    }
+
+    let report: String
+    /// Offsets in the report's text, in Unicode code points, end exclusive, here and below.
+    let sentences: [[Int]]
+    let names: [Name]
+    let times: [Time]
+    let attributions: [Attribution]
+    let predicates: [Predicate]
+
+    package init(of report: Report, by analyser: Analyser) {
+        let sentences = analyser.sentences(of: ScannedText(report.text))
+        var timeline = Timeline(published: report.day, sentences: sentences)
+        self.report = report.id
+        self.sentences = sentences.map { [$0.start, $0.end] }
+        names = sentences.flatMap { sentence in
+            sentence.names.map { name in
+                let (start, end) = Self.span(name.words, sentence)
+                return Name(start: start, end: end, kind: name.kind.rawValue)
+            }
+        }
+        times = sentences.flatMap { sentence in
+            TimeExpressions(in: sentence, along: &timeline).all.map { time in
+                let (start, end) = Self.span(time.words, sentence)
+                return Time(start: start, end: end, type: time.kind.rawValue, value: time.value)
+            }
+        }
+        predicates = sentences.flatMap { sentence in
+            Predicates(in: sentence).all.map { predicate in
+                let word = sentence.words[predicate.word]
+                return Predicate(start: word.start, end: word.end, lemma: word.lemma, status: predicate.status.rawValue)
+            }
+        }
+        let scalars = Array(report.text.unicodeScalars)
+        let found = Attributions(in: sentences) { between in
+            between.contains { scalars.indices.contains($0) && CharacterSet.newlines.contains(scalars[$0]) }
+        }
+        attributions = found.all.map { attribution in
+            Attribution(
+                source: Self.spans(attribution.source, found.words), cue: Self.spans(attribution.cue, found.words),
+                content: Self.spans(attribution.content, found.words))
+        }
+    }
+
+    /// Spans that hold some words, one for each run of them.
+    private static func spans(_ indices: Set<Int>, _ words: [Word]) -> [[Int]] {
+        var spans: [[Int]] = []
+        var previous: Int?
+        for index in indices.sorted() {
+            if let last = previous, last + 1 == index {
+                spans[spans.count - 1][1] = words[index].end
+            } else {
+                spans.append([words[index].start, words[index].end])
+            }
+            previous = index
+        }
+        return spans
+    }
+
+    private static func span(_ words: Range<Int>, _ sentence: Sentence) -> (start: Int, end: Int) {
+        (sentence.words[words.lowerBound].start, sentence.words[words.upperBound - 1].end)
+    }
+}
