@@ -15,7 +15,7 @@ public struct Analyser: Sendable {
     private let parser: Parser
 
     /// Sentences are put together up to so many word pieces a batch.
-    private static let batch = 1_024
+    private static let batch = 320
     /// Longer sentences are read in windows of so many pieces.
     private static let window = 256
 
