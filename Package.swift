@@ -77,6 +77,8 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        .executableTarget(name: "throughput", dependencies: ["Language"], path: "Benchmarks/Throughput", swiftSettings: house),
+
         tests("Reading"),
         tests("Language", data: ["Reference"]),
         tests("World", also: ["Reading", "Language"], data: ["Probe"]),
