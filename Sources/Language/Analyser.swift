@@ -16,7 +16,7 @@ public struct Analyser: Sendable {
     private let triggers: TriggerReader
 
     /// Sentences are put together up to so many word pieces a batch.
-    private static let batch = 1_024
+    private static let batch = 320
     /// Longer sentences are read in windows of so many pieces.
     private static let window = 256
 
@@ -98,26 +98,27 @@ public struct Analyser: Sendable {
     private struct Window {
         let sentence: Int
         let words: Range<Int>
-        let pieces: [[Int32]]
-        let size: Int
+        /// The pieces of the whole sentence, and where those of each word begin.
+        let pieces: [Int32]
+        let starts: [Int]
+        /// With the opening piece.
+        var size: Int { starts[words.upperBound] - starts[words.lowerBound] + 1 }
     }
 
     private func cut(_ words: [Word], sentence: Int, into windows: inout [Window]) {
-        var pieces: [[Int32]] = []
-        var size = 1
-        var start = 0
-        for (index, word) in words.enumerated() {
-            let next = wordPieces.pieces(of: word.text)
-            if size + next.count > Self.window {
-                windows.append(Window(sentence: sentence, words: start..<index, pieces: pieces, size: size))
-                pieces = []
-                size = 1
-                start = index
-            }
-            pieces.append(next)
-            size += next.count
+        guard !words.isEmpty else { return }
+        var pieces: [Int32] = []
+        var starts = [0]
+        for word in words {
+            wordPieces.add(piecesOf: word.text, to: &pieces)
+            starts.append(pieces.count)
         }
-        if !pieces.isEmpty { windows.append(Window(sentence: sentence, words: start..<words.count, pieces: pieces, size: size)) }
+        var first = 0
+        for index in words.indices where starts[index + 1] - starts[first] >= Self.window {
+            windows.append(Window(sentence: sentence, words: first..<index, pieces: pieces, starts: starts))
+            first = index
+        }
+        windows.append(Window(sentence: sentence, words: first..<words.count, pieces: pieces, starts: starts))
     }
 
     private func read(
@@ -130,7 +131,8 @@ public struct Analyser: Sendable {
             batch.pieces.append(wordPieces.opening)
             batch.shapes.append(Shape.start.rawValue)
             batch.endings.append(0)
-            for (index, (pieces, shape)) in zip(window.words, zip(window.pieces, shapes)) {
+            for (index, shape) in zip(window.words, shapes) {
+                let pieces = window.pieces[window.starts[index]..<window.starts[index + 1]]
                 batch.picked.append(batch.pieces.count)
                 batch.pieces += pieces
                 batch.endings += repeatElement(endings.row(of: results[window.sentence].words[index].text), count: pieces.count)
