@@ -43,9 +43,22 @@ public struct Coder: Sendable {
         let text = ScannedText(report.text)
         let sentences = analyser.sentences(of: text) { prefilter.passes($0, of: text) }
         var resolver = Resolver(world, on: report.day)
-        var scribe = Scribe(report: report, candidates: candidates, territories: territories)
-        for sentence in sentences { scribe.read(resolver.resolve(sentence)) }
+        var timeline = Timeline(published: report.day, sentences: sentences)
+        let passages = sentences.map { sentence in
+            Passage(resolved: resolver.resolve(sentence), times: TimeExpressions(in: sentence, along: &timeline))
+        }
+        var scribe = Scribe(
+            report: report, candidates: candidates,
+            discourse: Discourse(territories: territories, newsDay: Self.newsDay(in: passages, published: report.day)))
+        for passage in passages { scribe.read(passage) }
         return Reading(sentences: sentences, events: scribe.finished())
+    }
+
+    /// The day whose news a report tells: the first it names of those just before its publication, else that day itself.
+    private static func newsDay(in passages: [Passage], published: Day?) -> Day? {
+        guard let published else { return nil }
+        let days = passages.lazy.flatMap(\.times.expressions).filter { $0.start == $0.end }.map(\.start)
+        return days.first { (published - Discourse.freshness...published).contains($0) } ?? published
     }
 
     /// A digest that names an event: the same event of the same report has the same one whenever it is coded.

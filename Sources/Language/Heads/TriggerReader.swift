@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Reads the words that tell of acts: a softmax over acts and none, one over statuses, and for each role of a trigger one
 /// over the words of the sentence, by a bilinear form (`Training/README.md`).
 struct TriggerReader: Sendable {
@@ -89,7 +91,7 @@ struct TriggerReader: Sendable {
         let greatest = scores.max() ?? 0
         var sum: Float = 0
         let powers = scores.map { score in
-            let power = Kernels.exponential(Kernels.Lanes(repeating: score - greatest))[0]
+            let power = exp(score - greatest)
             sum += power
             return power
         }

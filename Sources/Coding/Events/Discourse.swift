@@ -14,7 +14,15 @@ struct Discourse {
     /// How much it counts that a state was a side of an event, against that it was named.
     private static let side = 2.0
 
-    init(territories: Set<String>) { self.territories = territories }
+    /// The day whose news the report tells.
+    let newsDay: Day?
+    /// News is at most so many days old.
+    static let freshness = 3
+
+    init(territories: Set<String>, newsDay: Day?) {
+        self.territories = territories
+        self.newsDay = newsDay
+    }
 
     mutating func note(_ resolved: ResolvedSentence) {
         for party in resolved.parties.values where party.basis != .pronoun {

@@ -11,20 +11,16 @@ struct Scribe {
     /// Acts within one state, which are told only where a report tells of nothing between states.
     private var withinStates: [Event] = []
 
-    init(report: Report, candidates: Candidates, territories: Set<String>) {
+    init(report: Report, candidates: Candidates, discourse: Discourse) {
         self.report = report
         self.candidates = candidates
-        discourse = Discourse(territories: territories)
+        self.discourse = discourse
     }
 
     // MARK: Sentences
 
-    mutating func read(_ resolved: ResolvedSentence) {
-        discourse.note(resolved)
-        let times = TimeExpressions(in: resolved.sentence, published: report.day)
-        let passage = Passage(
-            resolved: resolved, times: times, figures: Figures.found(in: resolved.sentence, excluding: times),
-            speech: Speech(in: resolved.sentence))
+    mutating func read(_ passage: Passage) {
+        discourse.note(passage.resolved)
         var told: [Event] = []
         for candidate in candidates.found(in: passage) {
             for (event, isInternal) in events(candidate, passage) {
@@ -37,13 +33,16 @@ struct Scribe {
         }
         drafts += told
         discourse.note(told)
-        if let first = times.expressions.first { discourse.note(Event.Dating(start: first.start, end: first.end)) }
+        if let first = passage.times.expressions.first { discourse.note(Event.Dating(start: first.start, end: first.end)) }
     }
 
     /// A noun that only names the act of its verb ("held a meeting", "issued an apology") tells it once.
     private func isSame(_ one: Event, _ other: Event) -> Bool {
-        one.act == other.act && one.actor.actor.state == other.actor.actor.state
-            && one.recipient?.actor.state == other.recipient?.actor.state
+        one.act == other.act && haveSameSides(one, other)
+    }
+
+    private func haveSameSides(_ one: Event, _ other: Event) -> Bool {
+        one.actor.actor.state == other.actor.actor.state && one.recipient?.actor.state == other.recipient?.actor.state
     }
 
     // MARK: Events
@@ -52,10 +51,10 @@ struct Scribe {
         let place = EventPlace(passage: passage).place(of: candidate)
         let finder = SideFinder(passage: passage, discourse: discourse)
         return finder.pairs(candidate, place: place).map { pair in
-            let attribution = Attributing(passage: passage).attribution(of: candidate)
+            let attribution = EventAttribution(passage: passage).attribution(of: candidate)
             let status = EventStatus(candidate: candidate, attribution: attribution, actor: pair.actor).status
             let date = EventDating(passage: passage, discourse: discourse, published: report.day)
-                .date(of: candidate, status: status)
+                .date(of: candidate, status: status, isOwn: attribution?.actor.state == pair.actor.actor.state)
             var actor = pair.actor
             if actor.text.isEmpty { actor.text = actor.actor.name ?? "" }
             let confidence = max(0.05, candidate.confidence - pair.doubt)
@@ -90,13 +89,15 @@ struct Scribe {
         }
     }
 
-    /// An act told without a date has that of the same act where the report dates it.
+    /// An act told without a date has that of the same act where the report dates it, or of one of its type between the same
+    /// two sides.
     private func dated(_ events: [Event]) -> [Event] {
         events.map { event in
             guard event.date == nil else { return event }
-            let same = events.filter { isSame($0, event) && $0.date != nil }
+            let known = events.filter { $0.date != nil && haveSameSides($0, event) }
+            let same = known.first { $0.act == event.act } ?? known.first { $0.type == event.type }
             var event = event
-            event.date = same.first?.date.map { Event.Dating(start: $0.start, end: $0.end) }
+            event.date = same?.date.map { Event.Dating(start: $0.start, end: $0.end) }
             return event
         }
     }

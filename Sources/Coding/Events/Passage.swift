@@ -8,6 +8,13 @@ struct Passage {
     let figures: [Figures.Found]
     let speech: Speech
 
+    init(resolved: ResolvedSentence, times: TimeExpressions) {
+        self.resolved = resolved
+        self.times = times
+        figures = Figures.found(in: resolved.sentence, excluding: times)
+        speech = Speech(in: resolved.sentence)
+    }
+
     var sentence: Sentence { resolved.sentence }
     var words: [Word] { resolved.sentence.words }
 

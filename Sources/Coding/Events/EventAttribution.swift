@@ -2,7 +2,7 @@ internal import Language
 internal import World
 
 /// Who says that an act was done.
-struct Attributing {
+struct EventAttribution {
     let passage: Passage
 
     func attribution(of candidate: Candidate) -> Event.Attribution? {

@@ -7,19 +7,17 @@ struct EventDating {
     let discourse: Discourse
     let published: Day?
 
-    /// Who reports an act without a date tells news of these days at most.
-    private static let freshness = 3
-
-    func date(of candidate: Candidate, status: Event.Status) -> Event.Dating? {
+    /// - Parameter isOwn: whether whoever did it says so: what is announced is news, however the sentence puts it.
+    func date(of candidate: Candidate, status: Event.Status, isOwn: Bool) -> Event.Dating? {
         let part = candidate.trigger?.part("date")
         if let word = part?.best, let found = expression(at: word) { return dating(found) }
         if (part?.absent ?? 0) < 0.9, let found = nearest(to: candidate.word) { return dating(found) }
-        guard let published, status == .happened, candidate.act.type != .assault, isNews(candidate.word) else { return nil }
-        if let last = discourse.lastDate {
-            // After a sentence of background the day is open.
-            return last.start >= published - Self.freshness ? Event.Dating(start: last.start, end: last.end) : nil
-        }
-        return Event.Dating(start: published - 1, end: published)
+        guard let published, let news = discourse.newsDay, status == .happened, candidate.act.type != .assault,
+            isNews(candidate.word) || isOwn
+        else { return nil }
+        guard let last = discourse.lastDate else { return Event.Dating(start: news, end: news) }
+        // After a sentence of background the day is open.
+        return last.start >= published - Discourse.freshness ? Event.Dating(start: last.start, end: last.end) : nil
     }
 
     private func expression(at word: Int) -> TimeExpressions.Expression? {
