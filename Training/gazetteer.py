@@ -42,8 +42,16 @@ GENERIC = re.compile(
     r"Region| District| Governorate| Republic| Krai| Oblast| Avtonomnyy Okrug| Municipality| Department| Prefecture| County| "
     r"Area| City)$")
 UNSAFE = {"city", "central", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "delta", "plateau",
-          "rivers", "central region", "northern region", "capital", "coast", "upper", "lower", "center", "centre", "mon", "van",
-          "ordu", "western province", "eastern province", "eastern", "littoral", "islands", "of", "the", "march", "may", "man"}
+          "rivers", "central region", "northern region", "capital", "coast", "upper", "lower", "center", "centre", "mon",
+          "western province", "eastern province", "eastern", "littoral", "islands", "of", "the", "march", "may", "man"}
+
+
+# One word for each that English spells in several ways, as in NameWords.swift.
+SPELLINGS = {other: line[0] for line in (
+    ("al", "el"), ("bin", "ibn"), ("abdul", "abdel", "abdal"), ("ahmed", "ahmad"),
+    ("mohammed", "mohammad", "muhammad", "mohamed", "mohamad", "muhammed"), ("hussein", "husain", "hussain", "husayn"),
+    ("hassan", "hasan"), ("sheikh", "shaikh", "sheik"), ("yousef", "youssef", "yusuf", "yousuf"), ("osama", "usama"),
+) for other in line[1:]}
 
 
 def folded(text: str) -> str:
@@ -63,7 +71,7 @@ def words(name: str) -> list[str] | None:
     text = re.sub(r"'s(?![a-z0-9])", " s", text)
     text = re.sub(r"(?<=[a-z0-9])'(?=[a-z0-9])", "", text)
     text = re.sub(r"[.\-–‐‑'\s]+", " ", text).strip()
-    return text.split(" ") if re.fullmatch(r"[a-z0-9]+( [a-z0-9]+)*", text) else None
+    return [SPELLINGS.get(word, word) for word in text.split(" ")] if re.fullmatch(r"[a-z0-9]+( [a-z0-9]+)*", text) else None
 
 
 def word_hash(word: str) -> int:

@@ -113,6 +113,11 @@ package struct NameIndex: Sendable {
         var start = 0
         while start < words.count {
             if let (end, references) = longest(words, from: start, table) {
+                // "the Gulf" must not keep from "Gulf of Oman".
+                if words[start].hash == Self.article, let (later, _) = longest(words, from: start + 1, table), later > end {
+                    start += 1
+                    continue
+                }
                 matches.append(Match(bytes: Int(words[start].start)..<Int(words[end - 1].end), references: references))
                 start = end
             } else {
@@ -122,7 +127,10 @@ package struct NameIndex: Sendable {
         return matches
     }
 
+    private static let article = NameWords("the").words[0].hash
+
     private func longest(_ words: [NameWords.Word], from start: Int, _ table: Gazetteer.Table?) -> (Int, [Reference])? {
+        guard start < words.count else { return nil }
         var best: (Int, [Reference])?
         var path = NamePath()
         var index = start

@@ -34,7 +34,10 @@ struct NameWords {
         var word: Word?
         var index = 0
         func close() {
-            if let done = word { words.append(done) }
+            if var done = word {
+                done.hash = Self.spellings.usual(done.hash)
+                words.append(done)
+            }
             word = nil
         }
         while index < bytes.count {
@@ -109,6 +112,33 @@ struct NameWords {
         var scalar = UInt32(byte) & (width == 2 ? 0x1F : width == 3 ? 0x0F : 0x07)
         for offset in 1..<width { scalar = scalar << 6 | UInt32(bytes[index + offset] & 0x3F) }
         return (scalar, width)
+    }
+
+    // MARK: Spellings
+
+    /// Words that English writes in several ways where another script has one: the first of each line stands for all.
+    private static let spellings = Spellings([
+        ["al", "el"], ["bin", "ibn"], ["abdul", "abdel", "abdal"], ["ahmed", "ahmad"],
+        ["mohammed", "mohammad", "muhammad", "mohamed", "mohamad", "muhammed"], ["hussein", "husain", "hussain", "husayn"],
+        ["hassan", "hasan"], ["sheikh", "shaikh", "sheik"], ["yousef", "youssef", "yusuf", "yousuf"], ["osama", "usama"],
+    ])
+
+    private struct Spellings {
+        private var usual: [UInt64: UInt64] = [:]
+        /// A bit for the lowest six bits of each hash, by which most words pass at once.
+        private var bits: UInt64 = 0
+
+        init(_ lines: [[String]]) {
+            func hash(_ word: String) -> UInt64 { word.utf8.reduce(Word(start: 0, end: 0).hash) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } }
+            for line in lines {
+                for other in line.dropFirst() {
+                    usual[hash(other)] = hash(line[0])
+                    bits |= 1 << (hash(other) & 63)
+                }
+            }
+        }
+
+        func usual(_ hash: UInt64) -> UInt64 { bits >> (hash & 63) & 1 == 0 ? hash : usual[hash] ?? hash }
     }
 
     // MARK: Characters

@@ -234,6 +234,16 @@ extension Scene {
             party.actor.state = beside.actor.state ?? party.actor.state
             return
         }
+        // "the bloc Ecowas", "the airline Aeroflot": the name says who it is.
+        if !party.isPerson, !beside.isPerson, beside.actor.name != nil, party.actor.name == nil, party.basis == .noun,
+            modifier.relation == .title || modifier.relation == .adjective && abs(modifier.word - party.head) == 1,
+            Self.generic.contains(words[party.head].lower)
+        {
+            party.actor = beside.actor
+            party.kind = party.kind ?? beside.kind
+            party.basis = .name
+            return
+        }
         takeTitle(modifier, beside, &party)
         takeOrgan(modifier, beside, &party)
         if party.actor.state == nil, let state = beside.actor.state {
@@ -272,6 +282,13 @@ extension Scene {
             }
         }
     }
+
+    /// Nouns that stand before or after the name of a body.
+    private static let generic: Set<String> = [
+        "bloc", "alliance", "group", "movement", "organisation", "organization", "agency", "union", "party", "militia", "network",
+        "company", "firm", "airline", "bank", "giant", "carrier", "newspaper", "daily", "weekly", "magazine", "broadcaster",
+        "channel", "station", "site", "website", "outlet", "charity", "gang", "cartel", "watchdog", "lender", "producer", "maker",
+    ]
 
     /// Offices that tell less than the one that somebody holds.
     private static let general: Set<String> = ["leader", "minister", "official", "general", "commander", "statesman", "government-aide"]

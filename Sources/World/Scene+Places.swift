@@ -35,6 +35,7 @@ extension Scene {
         switch chosen {
         case .state(let code, .name, _), .state(let code, .short, _):
             if isPerson, (nameAt[head]?.words.count ?? 0) > known.words.count { return nil }
+            for case .region(let index) in references { return (world.regions[index], true) }
             return world.states[code].map { ($0.place, true) }
         case .state(let code, .adjective, _):
             return world.states[code].map { ($0.place, false) }

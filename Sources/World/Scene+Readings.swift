@@ -40,13 +40,13 @@ extension Scene {
             }
             return .person(person)
         }
+        if known?.references.allSatisfy(isRole) ?? true, let earlier = nounOfBody(at: head) { return .called(earlier) }
         if let known, let reference = choose(known, among: known.references, head) { return .known(reference, known.words) }
         if known == nil || known?.references.allSatisfy(isPlace) ?? false, let name = nameAt[head], name.kind == .organisation,
             words[head].tag == .name
         {
             return .organisation(name.words)
         }
-        if let earlier = nounOfBody(at: head) { return .called(earlier) }
         if words[head].tag == .noun, Self.belonging.contains(words[head].lower) { return .belonging(head..<head + 1) }
         return .nothing
     }
@@ -102,6 +102,11 @@ extension Scene {
         case .holder, .surname: true
         default: false
         }
+    }
+
+    private func isRole(_ reference: Reference) -> Bool {
+        if case .role = reference { return true }
+        return false
     }
 
     private func isPlace(_ reference: Reference) -> Bool {
@@ -208,7 +213,8 @@ extension Scene {
                 score -= 3 + Double(day - until) / 730
             }
             rivals.insert(holder.name)
-            if score > best?.score ?? 1.9 {
+            if Self.great.contains(holder.state) { score += 0.9 }
+            if score > best?.score ?? 1.8 {
                 isTie = false
                 best = (index, score)
             } else if let best, score == best.score, world.holders[best.index].name != holder.name {
@@ -219,9 +225,13 @@ extension Scene {
         return best.index
     }
 
+    /// States whose ministers the world's press calls by their surnames.
+    private static let great: Set<String> = ["USA", "GBR", "FRA", "DEU", "RUS", "CHN"]
+
     private static func height(of office: String) -> Double {
         switch office {
-        case "president", "prime-minister", "monarch", "supreme-leader", "leader": 3
+        case "supreme-leader", "leader": 3.3
+        case "president", "prime-minister", "monarch": 3
         case "foreign-minister", "secretary-general", "foreign-policy-chief", "crown-prince", "religious-leader": 2
         default: 1
         }
@@ -235,6 +245,7 @@ extension Scene {
         let isSingle = known.words.count == 1
         let isProperWord = words[head].tag == .name || isName != nil
         let isOwned = isOwned(known)
+        let isKind = references.contains { if case .organ = $0 { true } else { false } }
         var places: [Int] = []
         var best: (reference: Reference, rank: Double)?
         func offer(_ reference: Reference, _ rank: Double) {
@@ -245,12 +256,15 @@ extension Scene {
             case .holder(let index):
                 let holds = day.map { world.holders[index].holds(on: $0) } ?? false
                 let years = day.map { remoteness(world.holders[index], $0) } ?? 0
-                offer(reference, holds ? 0 : 3 + years)
+                offer(reference, (holds ? 0 : 3 + years) - 0.05 * Double(min(evidence.of(world.holders[index].state), 9)))
             case .state(let code, let form, _):
                 if let rank = rank(code, form, known, head) { offer(reference, rank) }
-            case .nationalOrgan(let state, _, _): offer(reference, 2 - 0.1 * Double(min(evidence.of(state), 5)))
-            case .body: offer(reference, isOwned ? 6.5 : 2.8)
-            case .outlet: offer(reference, !isSingle || isName == .organisation ? 5 : isLocative(head) || isName == .place ? 8 : 5.5)
+            case .nationalOrgan(let state, _, _):
+                // A common word is an organ's name only where the report speaks of its state otherwise.
+                if isSingle, Self.common.contains(words[head].text), evidence.of(state) < 2 { continue }
+                offer(reference, 2 - 0.1 * Double(min(evidence.of(state), 5)))
+            case .body: offer(reference, !isOwned ? 2.8 : isKind ? 6.5 : 0.7)
+            case .outlet: offer(reference, isOwned ? 0.7 : !isSingle || isName == .organisation ? 5 : isLocative(head) || isName == .place ? 8 : 5.5)
             case .office(_, _, _, let states):
                 let fits = states.isEmpty || states.contains { evidence.of($0) > 0 }
                 offer(reference, fits ? 6 : 6.5)
@@ -275,6 +289,8 @@ extension Scene {
         }
         return best?.reference
     }
+
+    private static let common: Set<String> = ["Guards", "Diet", "League", "Labour", "Left", "Greens", "Liberals", "Centre"]
 
     /// Whether a state stands before a name as its owner: "Russia's Security Council" is not the UN's.
     private func isOwned(_ known: KnownName) -> Bool {
@@ -362,8 +378,8 @@ extension Scene {
         case .nationalOrgan(let state, let organ, let sector):
             party.actor = Actor(state: state, sector: sector, organ: organ)
             party.kind = organ
-        case .office(let kind, let organ, let sector, let states):
-            party.actor = Actor(state: states.count == 1 ? states[0] : nil, sector: sector, organ: organ)
+        case .office(let kind, let organ, let sector, _):
+            party.actor = Actor(sector: sector, organ: organ)
             party.kind = kind
             party.isPerson = true
             party.basis = .noun

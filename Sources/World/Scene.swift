@@ -118,10 +118,13 @@ struct Scene {
         var party = Party(
             actor: Actor(), words: head..<head + 1, head: head, kind: nil, isPerson: false, place: nil, basis: .noun)
         var extent = head..<head + 1
+        /// The only state that has such an office.
+        var home: String?
         switch meaning(at: head) {
         case .nothing: return nil
         case .known(let reference, let range):
             extent = range
+            if case .office(_, _, _, let states) = reference, states.count == 1 { home = states[0] }
             apply(reference, to: &party)
         case .person(let range):
             extent = range
@@ -140,6 +143,7 @@ struct Scene {
         }
         let isOffice = party.isPerson && party.basis == .noun
         addModifiers(of: extent, to: &party)
+        if party.actor.state == nil { party.actor.state = home }
         recall(head, extent, &party)
         if isOffice { nameHolder(extent, &party) }
         if party.basis == .title, party.actor.state == nil, party.kind == nil { party.actor.sector = "UNK" }

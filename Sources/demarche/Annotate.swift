@@ -3,10 +3,11 @@ import Coding
 import Foundation
 import Language
 import Reading
+import World
 
 struct Annotate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Reports in, what is in them out: sentences and names, as JSON lines.",
+        abstract: "Reports in, what is in them out: sentences, names, actors and places, as JSON lines.",
         discussion: """
             Offsets are Unicode code points into the report's text, end exclusive.
 
@@ -16,6 +17,8 @@ struct Annotate: ParsableCommand {
     @Argument(help: "Files or folders of reports; - is standard input.")
     var sources: [String] = ["-"]
 
+    @OptionGroup var world: WorldOption
+
     private struct Annotation: Encodable {
         struct Name: Encodable {
             let start: Int
@@ -23,17 +26,57 @@ struct Annotate: ParsableCommand {
             let kind: String
         }
 
+        struct Who: Encodable {
+            let start: Int
+            let end: Int
+            let state: String?
+            let sector: String
+            let organ: String?
+            let name: String?
+            let basis: String
+        }
+
+        struct Spot: Encodable {
+            let start: Int
+            let end: Int
+            let name: String
+            let state: String?
+            let latitude: Double?
+            let longitude: Double?
+        }
+
         let report: String
         let sentences: [[Int]]
         let names: [Name]
+        var actors: [Who] = []
+        var places: [Spot] = []
+
+        mutating func add(_ resolved: ResolvedSentence) {
+            let words = resolved.sentence.words
+            for (_, party) in resolved.parties.sorted(by: { $0.key < $1.key }) {
+                for actor in [party.actor] + party.others where actor.isKnown || party.kind != nil {
+                    actors.append(
+                        Who(
+                            start: words[party.words.lowerBound].start, end: words[party.words.upperBound - 1].end,
+                            state: actor.state, sector: actor.sector, organ: actor.organ, name: actor.name,
+                            basis: party.basis.rawValue))
+                }
+            }
+            for (range, place) in resolved.placeMentions {
+                places.append(
+                    Spot(
+                        start: words[range.lowerBound].start, end: words[range.upperBound - 1].end, name: place.name,
+                        state: place.state, latitude: place.latitude, longitude: place.longitude))
+            }
+        }
     }
 
     func run() throws {
         let analyser = try Analyser.standard()
+        let world = try world.world()
         try Inbox(sources: sources, published: nil, outlet: nil).forEach { report in
             let sentences = analyser.sentences(of: ScannedText(report.text))
-            try Lines.json(
-                Annotation(
+            var annotation = Annotation(
                     report: report.id, sentences: sentences.map { [$0.start, $0.end] },
                     names: sentences.flatMap { sentence in
                         sentence.names.map { name in
@@ -41,7 +84,10 @@ struct Annotate: ParsableCommand {
                                 start: sentence.words[name.words.lowerBound].start,
                                 end: sentence.words[name.words.upperBound - 1].end, kind: name.kind.rawValue)
                         }
-                    }))
+                    })
+            var resolver = Resolver(world, on: report.day, reading: report.text)
+            for sentence in sentences { annotation.add(resolver.resolve(sentence)) }
+            try Lines.json(annotation)
         }
     }
 }

@@ -15,9 +15,14 @@ struct WorldCheck: ParsableCommand {
     @Option(help: "A file of mentions with the actors they should resolve to.")
     var probe: String?
 
+    @OptionGroup var world: WorldOption
+
     func run() throws {
-        let world = try World.standard()
-        if let probe { try ask(probe, world) }
+        if let probe { return try ask(probe, world.world()) }
+        let findings = try World.findings(overlay: world.overlay)
+        for finding in findings { Lines.write(finding.description) }
+        guard findings.isEmpty else { throw ExitCode.failure }
+        Lines.write("nothing is wrong with the World's data")
     }
 
     private func ask(_ path: String, _ world: World) throws {

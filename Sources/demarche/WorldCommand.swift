@@ -4,5 +4,5 @@ struct WorldCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "world",
         abstract: "Asks the World who is who, and checks its data.",
-        subcommands: [WorldCheck.self])
+        subcommands: [WorldLookup.self, WorldCheck.self])
 }
