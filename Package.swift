@@ -62,7 +62,10 @@ let package = Package(
         stage(
             "Language", after: ["CDNNL", "CKernels", "Reading"], resources: [.copy("Resources")],
             also: [.unsafeFlags(["-O"], .when(configuration: .debug)), .unsafeFlags(processor)]),
-        stage("World", after: ["Reading", "Language"], resources: [.copy("Resources")]),
+        // The World is read and scanned by thousands of names, and its tests ask for their speed.
+        stage(
+            "World", after: ["Reading", "Language"], resources: [.copy("Resources")],
+            also: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         stage(
             "Coding", after: ["Reading", "Language", "World"], products: [.product(name: "Crypto", package: "swift-crypto")],
             resources: [.copy("Resources")]),

@@ -1,13 +1,34 @@
 internal import Foundation
 package import Language
 package import Reading
+package import World
 
-/// What is in a report besides its events: sentences, names, times, who says what. Encoded as the contract's `annotate`.
+/// What is in a report besides its events: sentences, names, actors, places, times, who says what. Encoded as the contract's `annotate`.
 package struct Annotation: Encodable {
     struct Name: Encodable {
         let start: Int
         let end: Int
         let kind: String
+    }
+
+    struct Who: Encodable {
+        let start: Int
+        let end: Int
+        let state: String?
+        let sector: String
+        let organ: String?
+        let name: String?
+        /// Why the words are taken for them.
+        let basis: String
+    }
+
+    struct Spot: Encodable {
+        let start: Int
+        let end: Int
+        let name: String
+        let state: String?
+        let latitude: Double?
+        let longitude: Double?
     }
 
     struct Time: Encodable {
@@ -35,11 +56,13 @@ package struct Annotation: Encodable {
     /// Offsets in the report's text, in Unicode code points, end exclusive, here and below.
     let sentences: [[Int]]
     let names: [Name]
+    let actors: [Who]
+    let places: [Spot]
     let times: [Time]
     let attributions: [Attribution]
     let predicates: [Predicate]
 
-    package init(of report: Report, by analyser: Analyser) {
+    package init(of report: Report, by analyser: Analyser, in world: World) {
         let sentences = analyser.sentences(of: ScannedText(report.text))
         var timeline = Timeline(published: report.day, sentences: sentences)
         self.report = report.id
@@ -50,6 +73,10 @@ package struct Annotation: Encodable {
                 return Name(start: start, end: end, kind: name.kind.rawValue)
             }
         }
+        var resolver = Resolver(world, on: report.day, reading: report.text)
+        let resolved = sentences.map { resolver.resolve($0) }
+        actors = resolved.flatMap(Self.actors)
+        places = resolved.flatMap(Self.places)
         times = sentences.flatMap { sentence in
             TimeExpressions(in: sentence, along: &timeline).all.map { time in
                 let (start, end) = Self.span(time.words, sentence)
@@ -70,6 +97,26 @@ package struct Annotation: Encodable {
             Attribution(
                 source: Self.spans(attribution.source, found.words), cue: Self.spans(attribution.cue, found.words),
                 content: Self.spans(attribution.content, found.words))
+        }
+    }
+
+    private static func actors(in resolved: ResolvedSentence) -> [Who] {
+        resolved.parties.sorted { $0.key < $1.key }.flatMap { _, party in
+            let (start, end) = span(party.words, resolved.sentence)
+            return ([party.actor] + party.others).filter { $0.isKnown || party.kind != nil }.map { actor in
+                Who(
+                    start: start, end: end, state: actor.state, sector: actor.sector, organ: actor.organ, name: actor.name,
+                    basis: party.basis.rawValue)
+            }
+        }
+    }
+
+    private static func places(in resolved: ResolvedSentence) -> [Spot] {
+        resolved.placeMentions.map { words, place in
+            let (start, end) = span(words, resolved.sentence)
+            return Spot(
+                start: start, end: end, name: place.name, state: place.state, latitude: place.latitude,
+                longitude: place.longitude)
         }
     }
 

@@ -42,7 +42,7 @@ public struct Coder: Sendable {
     public func read(_ report: Report) -> Reading {
         let text = ScannedText(report.text)
         let sentences = analyser.sentences(of: text) { prefilter.passes($0, of: text) }
-        var resolver = Resolver(world, on: report.day)
+        var resolver = Resolver(world, on: report.day, reading: report.text)
         var timeline = Timeline(published: report.day, sentences: sentences)
         let passages = sentences.map { sentence in
             Passage(resolved: resolver.resolve(sentence), times: TimeExpressions(in: sentence, along: &timeline))

@@ -17,5 +17,5 @@ public struct Actor: Hashable, Sendable, Codable {
     }
 
     /// Whether it can be a side of an event: a state, or a body with a name.
-    public var isKnown: Bool { state != nil || (name != nil && sector != "UNK") }
+    public var isKnown: Bool { state != nil || (name != nil && sector != "UNK" && sector != "CVL") }
 }

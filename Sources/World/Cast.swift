@@ -4,12 +4,16 @@ internal import Language
 struct Cast: Sendable {
     private var people: [String: Party] = [:]
     private var kinds: [String: Party] = [:]
-    private var ministry: Party?
-    private var minister: Party?
+    /// The last of each organ: a state's parliament, by which "senators" are known.
+    private var organs: [String: Party] = [:]
+    /// What bodies are called after they were named: "the alliance".
+    private var nouns: [String: Party] = [:]
     private(set) var person: Party?
     private(set) var institution: Party?
     /// The last that were several: "the two men", "Russian officials".
     private(set) var several: Party?
+    /// States in the order they were last named.
+    private(set) var states: [String] = []
     private var personIsSubject = false
     private var institutionIsSubject = false
 
@@ -21,12 +25,13 @@ struct Cast: Sendable {
 
     mutating func note(_ party: Party, isSubject: Bool, isPlural: Bool) {
         guard party.actor.state != nil || party.actor.name != nil else { return }
+        if let state = party.actor.state {
+            states.removeAll { $0 == state }
+            states.append(state)
+        }
         if party.isPerson {
-            if let name = party.actor.name, let surname = name.split(separator: " ").last {
-                people[String(surname)] = party
-                people[name] = party
-            }
-            if isSubject || !personIsSubject || person == nil {
+            if let name = party.actor.name { add(name, party) }
+            if !isPlural || party.actor.name != nil, isSubject || !personIsSubject || person == nil {
                 person = party
                 personIsSubject = personIsSubject || isSubject
             }
@@ -35,22 +40,45 @@ struct Cast: Sendable {
             institutionIsSubject = institutionIsSubject || isSubject
         }
         if isPlural, party.basis != .pronoun { several = party }
-        if let kind = party.kind {
-            kinds[kind] = party
-            if kind.hasSuffix("-ministry") { ministry = party }
-            if kind.hasSuffix("minister") { minister = party }
+        guard party.basis != .pronoun else { return }
+        if let kind = party.kind { kinds[kind] = party }
+        if let organ = party.actor.organ {
+            organs[organ] = party
+            if organ.hasSuffix("-ministry") { organs["ministry"] = party }
         }
     }
 
-    /// Somebody named in full before.
+    private mutating func add(_ name: String, _ party: Party) {
+        let words = name.split(separator: " ").map(String.init)
+        guard let last = words.last, let first = words.first else { return }
+        people[name] = party
+        people[last] = party
+        if people[first] == nil || people[first]?.actor.name == name { people[first] = party }
+        if words.count > 2 { people[words[1...].joined(separator: " ")] = party }
+    }
+
+    mutating func add(nouns list: [String], for party: Party) {
+        for noun in list { nouns[noun] = party }
+    }
+
+    /// Somebody named in full before, by the full name, the surname or the first name.
     func person(named name: String) -> Party? { people[name] }
 
+    /// A body by what it is called after it was named.
+    func body(called noun: String) -> Party? { nouns[noun] }
+
     /// The last one of a kind: "the ministry", "the ambassador", "the airliner".
-    func last(of kind: String) -> Party? {
+    func last(of kind: String, organ: String?) -> Party? {
+        if let known = kinds[kind] { return known }
         switch kind {
-        case "ministry": kinds[kind] ?? ministry
-        case "minister": kinds[kind] ?? minister
-        default: kinds[kind]
+        case "ministry": return organs["ministry"]
+        case "minister":
+            if let organ = person?.actor.organ, organ.hasSuffix("-ministry") { return person }
+            return organs["ministry"]
+        default:
+            guard let organ else { return nil }
+            if let person, person.actor.organ == organ { return person }
+            return organs[organ]
         }
     }
 }

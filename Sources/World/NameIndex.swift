@@ -1,73 +1,125 @@
-internal import Language
-
-/// Finds known names in the words of a text: a trie over words in lower case.
+/// Finds known names in a text: an automaton over hashed words, of the entries a person can edit and of the gazetteer.
 package struct NameIndex: Sendable {
     package struct Match: Sendable {
-        /// Indices of the words.
-        package let words: Range<Int>
+        /// Offsets in the text's UTF-8.
+        package let bytes: Range<Int>
         package let references: [Reference]
     }
 
-    private struct Edge: Hashable, Sendable {
-        let node: Int32
-        let word: String
+    private struct Slot {
+        var tag: UInt32 = 0
+        var node: Int32 = 0
     }
 
-    /// The trie's steps from node to node; 0 is its root.
-    private var edges: [Edge: Int32] = [:]
-    /// What the names that end at a node refer to.
-    private var references: [[(reference: Reference, spelling: [String]?)]] = [[]]
-
-    init() {
-        edges.reserveCapacity(80_000)
-        references.reserveCapacity(80_000)
+    /// The end of some first words of names.
+    private struct Node {
+        var hasLonger = false
+        /// The first of the entries whose names end here, or -1.
+        var entry: Int32 = -1
     }
+
+    private struct Entry {
+        let reference: Reference
+        /// How its words are written; `nil` where case does not matter.
+        let spelling: UInt64?
+        let letters: Int
+        let next: Int32
+    }
+
+    private var slots: [Slot]
+    private var nodes: [Node] = []
+    private var entries: [Entry] = []
+    private let gazetteer: Gazetteer?
+
+    init(with gazetteer: Gazetteer? = nil) {
+        slots = [Slot](repeating: Slot(), count: 1 << 16)
+        self.gazetteer = gazetteer
+    }
+
+    // MARK: Adding
 
     /// - Parameter isProper: whether the name needs its capitals: "Turkey" is not turkey, "US" is not us.
     mutating func add(_ name: String, _ reference: Reference, isProper: Bool) {
-        let spelling = Self.words(of: name)
-        guard !spelling.isEmpty else { return }
-        var node: Int32 = 0
-        for word in spelling {
-            let edge = Edge(node: node, word: word.lowercased())
-            if let next = edges[edge] {
-                node = next
-            } else {
-                node = Int32(references.count)
-                edges[edge] = node
-                references.append([])
-            }
+        let words = NameWords(name).words
+        guard !words.isEmpty else { return }
+        var path = NamePath()
+        var node = -1
+        for (index, word) in words.enumerated() {
+            path.append(word)
+            node = insert(path)
+            if index + 1 < words.count { nodes[node].hasLonger = true }
         }
-        guard !references[Int(node)].contains(where: { $0.reference == reference }) else { return }
-        references[Int(node)].append((reference, isProper ? spelling : nil))
-    }
-
-    /// A name's words as reports are cut into words, curly apostrophes made straight.
-    static func words(of name: String) -> [String] {
-        let isSimple = name.utf8.allSatisfy {
-            ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") || $0 == UInt8(ascii: " ")
+        var known = nodes[node].entry
+        while known >= 0 {
+            if entries[Int(known)].reference == reference { return }
+            known = entries[Int(known)].next
         }
-        if isSimple { return name.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) } }
-        let scan = ScannedText(name)
-        return scan.tokens.map { folded(scan.string($0)) }
+        entries.append(
+            Entry(
+                reference: reference, spelling: isProper ? Self.spelling(words[...]) : nil,
+                letters: words.reduce(0) { $0 + Int($1.letters) }, next: nodes[node].entry))
+        nodes[node].entry = Int32(entries.count - 1)
     }
 
-    package static func folded(_ word: String) -> String {
-        word.utf8.contains(0xE2) ? word.replacing("’", with: "'").replacing("‘", with: "'") : word
+    private mutating func insert(_ path: NamePath) -> Int {
+        var slot = Int(truncatingIfNeeded: path.hash) & (slots.count - 1)
+        while slots[slot].tag != 0 {
+            if slots[slot].tag == path.tag { return Int(slots[slot].node) }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        nodes.append(Node())
+        hashes.append(path)
+        slots[slot] = Slot(tag: path.tag, node: Int32(nodes.count - 1))
+        if nodes.count * 2 > slots.count { grow() }
+        return nodes.count - 1
     }
 
-    /// The longest known names, from left to right, none overlapping another.
-    ///
-    /// - Parameters:
-    ///   - words: the words as they stand, apostrophes straight.
-    ///   - lowercased: the same in lower case.
-    package func matches(in words: [String], lowercased: [String]) -> [Match] {
+    /// The paths of the nodes, for growing.
+    private var hashes: [NamePath] = []
+
+    private mutating func grow() {
+        slots = [Slot](repeating: Slot(), count: slots.count * 2)
+        for (node, path) in hashes.enumerated() {
+            var slot = Int(truncatingIfNeeded: path.hash) & (slots.count - 1)
+            while slots[slot].tag != 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = Slot(tag: path.tag, node: Int32(node))
+        }
+    }
+
+    // MARK: Finding
+
+    /// The longest known names of a text, from left to right, none overlapping another.
+    package func matches(in text: String) -> [Match] {
+        var text = text
+        return text.withUTF8 { matches(in: $0) }
+    }
+
+    package func matches(in bytes: UnsafeBufferPointer<UInt8>) -> [Match] {
+        let words = NameWords(bytes).words
+        guard let gazetteer else { return matches(words, nil) }
+        return gazetteer.withTable { matches(words, $0) }
+    }
+
+    /// What a whole text is the name of.
+    package func references(named name: String) -> [Reference] {
+        let found = matches(in: name)
+        guard let match = found.first, found.count == 1, match.bytes.lowerBound == 0, match.bytes.upperBound == name.utf8.count
+        else { return [] }
+        return match.references
+    }
+
+    private func matches(_ words: [NameWords.Word], _ table: Gazetteer.Table?) -> [Match] {
         var matches: [Match] = []
         var start = 0
         while start < words.count {
-            if let match = longest(from: start, words, lowercased) {
-                matches.append(match)
-                start = match.words.upperBound
+            if let (end, references) = longest(words, from: start, table) {
+                // "the Gulf" must not keep from "Gulf of Oman".
+                if words[start].hash == Self.article, let (later, _) = longest(words, from: start + 1, table), later > end {
+                    start += 1
+                    continue
+                }
+                matches.append(Match(bytes: Int(words[start].start)..<Int(words[end - 1].end), references: references))
+                start = end
             } else {
                 start += 1
             }
@@ -75,26 +127,76 @@ package struct NameIndex: Sendable {
         return matches
     }
 
-    private func longest(from start: Int, _ words: [String], _ lowercased: [String]) -> Match? {
-        var best: Match?
-        var node: Int32 = 0
+    private static let article = NameWords("the").words[0].hash
+
+    private func longest(_ words: [NameWords.Word], from start: Int, _ table: Gazetteer.Table?) -> (Int, [Reference])? {
+        guard start < words.count else { return nil }
+        var best: (Int, [Reference])?
+        var path = NamePath()
         var index = start
-        while index < words.count, let next = edges[Edge(node: node, word: lowercased[index])] {
-            node = next
+        // A town's name begins with a capital, wherever it stands.
+        var isTown = words[start].written.contains(.firstUpper)
+        while index < words.count {
+            path.append(words[index])
             index += 1
-            let fitting = references[Int(node)].filter { fits($0.spelling, words[start..<index]) }
-            if !fitting.isEmpty { best = Match(words: start..<index, references: fitting.map(\.reference)) }
+            let node = node(path)
+            let town = isTown ? table?.find(path) : nil
+            var found: [Reference] = []
+            if let node { collect(node, words[start..<index], into: &found) }
+            // Chains hold the last first.
+            found.reverse()
+            if let town, words[index - 1].written.contains(.firstUpper) { found += town.places.map { .place($0) } }
+            if !found.isEmpty { best = (index, found) }
+            isTown = town?.hasLonger ?? false
+            guard node?.hasLonger ?? false || isTown else { break }
         }
         return best
     }
 
-    /// A proper name fits as it is spelt, or wholly in capitals as headlines write it.
-    private func fits(_ spelling: [String]?, _ words: ArraySlice<String>) -> Bool {
-        guard let spelling else { return true }
-        if spelling.elementsEqual(words) { return true }
-        guard spelling.joined().count > 3 else { return false }
-        return zip(spelling, words).allSatisfy {
-            $0 == $1 || $0.uppercased() == $1 || $0.lowercased() == $0 && $0 == $1.lowercased()
+    private func node(_ path: NamePath) -> Node? {
+        slots.withUnsafeBufferPointer { slots in
+            var slot = Int(truncatingIfNeeded: path.hash) & (slots.count - 1)
+            while slots[slot].tag != 0 {
+                if slots[slot].tag == path.tag { return nodes[Int(slots[slot].node)] }
+                slot = (slot + 1) & (slots.count - 1)
+            }
+            return nil
         }
+    }
+
+    private func collect(_ node: Node, _ words: ArraySlice<NameWords.Word>, into found: inout [Reference]) {
+        var next = node.entry
+        var inCapitals: [Reference] = []
+        while next >= 0 {
+            let entry = entries[Int(next)]
+            next = entry.next
+            guard let spelling = entry.spelling else {
+                found.append(entry.reference)
+                continue
+            }
+            if Self.fits(words, spelling) {
+                found.append(entry.reference)
+            } else if entry.letters > 3, Self.fits(words, spelling, orInCapitals: true) {
+                inCapitals.append(entry.reference)
+            }
+        }
+        if found.isEmpty { found = inCapitals }
+    }
+
+    // MARK: Case
+
+    /// Three bits a word, of the first twenty.
+    private static func spelling(_ words: ArraySlice<NameWords.Word>) -> UInt64 {
+        words.prefix(20).enumerated().reduce(0) { $0 | UInt64($1.element.written.rawValue) << (3 * UInt64($1.offset)) }
+    }
+
+    /// A proper name fits as it is written, or wholly in capitals as headlines write it, or with capitals where it has none.
+    private static func fits(_ words: ArraySlice<NameWords.Word>, _ spelling: UInt64, orInCapitals: Bool = false) -> Bool {
+        for (offset, word) in words.prefix(20).enumerated() {
+            let wanted = NameWords.Case(rawValue: UInt8(spelling >> (3 * UInt64(offset)) & 7))
+            if word.written == wanted || !wanted.contains(.firstUpper) && !wanted.contains(.restUpper) { continue }
+            guard orInCapitals, word.written.contains(.firstUpper), !word.written.contains(.restLower) else { return false }
+        }
+        return true
     }
 }

@@ -12,6 +12,8 @@ public struct Party: Hashable, Sendable {
     }
 
     public var actor: Actor
+    /// Those that are meant together with it: of "the two countries" the second.
+    public var others: [Actor] = []
     /// The words of its noun phrase, as indices into the sentence.
     public var words: Range<Int>
     /// The phrase's head.

@@ -1,6 +1,10 @@
 /// What a known name or noun refers to; one name may refer to several things.
 package enum Reference: Sendable, Hashable {
-    package enum Form: Sendable { case name, adjective, national, nationals, capital, seat }
+    package enum Form: Sendable {
+        case name, adjective, national, nationals, capital, seat
+        /// "the North": only where a report names the state otherwise.
+        case short
+    }
 
     /// A state, named in one of the ways states are named; a seat may stand for one organ.
     case state(String, Form, organ: String?)
@@ -14,9 +18,15 @@ package enum Reference: Sendable, Hashable {
     case role(String, sector: String)
     /// Somebody who held an office at some time: an index into the World's holders.
     case holder(Int)
+    /// Holders who are called so without their first names: an index into the World's surnames.
+    case surname(Int)
     /// A body of no state, or an armed group of one.
     case body(String, sector: String)
     case outlet(String, state: String?)
-    /// A populated place: an index into the World's places.
+    /// A place of the gazetteer, by its index.
     case place(Int)
+    /// A region, sea, river or other feature: an index into the World's regions.
+    case region(Int)
+    /// Words that name no actor though names stand in them ("South China Sea", "Stockholm syndrome").
+    case idiom
 }

@@ -6,30 +6,29 @@ struct Scene {
     let sentence: Sentence
     let world: World
     let day: Day?
+    let evidence: Evidence
     var cast: Cast
     private(set) var parties: [Int: Party] = [:]
-    private var matchAt: [NameIndex.Match?]
-    private var nameAt: [Sentence.Name?]
+    let names: [KnownName]
+    /// By word: the known name and the name of the language model that it stands in.
+    private(set) var knownAt: [KnownName?]
+    private(set) var nameAt: [Sentence.Name?]
     /// Words being resolved, against circles.
     private var open: Set<Int> = []
 
-    private var words: [Word] { sentence.words }
+    var words: [Word] { sentence.words }
 
-    /// Organs that belong to the state they stand in: "police in Baku".
-    private static let domestic: Set<String> = ["COP", "JUD", "LEG", "GOV", "OPP", "PTY", "SPY", "MIL"]
-    private static let foreign: Set<String> = [
-        "embassy", "consulate", "ambassador", "charge-d-affaires", "consul", "diplomat", "special-envoy", "delegation",
-    ]
-
-    init(sentence: Sentence, matches: [NameIndex.Match], world: World, day: Day?, cast: Cast) {
+    init(sentence: Sentence, names: [KnownName], world: World, day: Day?, cast: Cast, evidence: Evidence) {
         self.sentence = sentence
         self.world = world
         self.day = day
         self.cast = cast
-        matchAt = [NameIndex.Match?](repeating: nil, count: sentence.words.count)
+        self.evidence = evidence
+        self.names = names.filter { Self.isNominal(sentence.words[$0.words.upperBound - 1]) }
+        knownAt = [KnownName?](repeating: nil, count: sentence.words.count)
         nameAt = [Sentence.Name?](repeating: nil, count: sentence.words.count)
-        for match in matches where Self.isNominal(sentence.words[match.words.upperBound - 1]) {
-            for index in match.words { matchAt[index] = match }
+        for name in self.names {
+            for index in name.words { knownAt[index] = name }
         }
         for name in sentence.names {
             for index in name.words { nameAt[index] = name }
@@ -39,13 +38,14 @@ struct Scene {
     static func mayHead(_ word: Word) -> Bool {
         switch word.tag {
         case .noun, .name, .pronoun, .number, .adjective, .determiner, .other: true
-        default: false
+        default: word.text.first?.isUppercase == true && word.tag != .adposition
         }
     }
 
     private static func isNominal(_ word: Word) -> Bool {
         switch word.tag {
-        case .noun, .name, .adjective, .number, .other, .pronoun, .symbol, .particle: true
+        case .noun, .name, .adjective, .number, .other, .symbol, .particle: true
+        case .pronoun: word.text == word.text.uppercased()
         default: word.text.first?.isUppercase == true
         }
     }
@@ -57,9 +57,16 @@ struct Scene {
         if let known = parties[head] { return known }
         guard open.insert(head).inserted else { return nil }
         defer { open.remove(head) }
-        let found = words[head].tag == .pronoun || words[head].tag == .determiner ? pronoun(head) : phrase(head)
+        let isPronoun = words[head].tag == .pronoun || words[head].tag == .determiner
+        let found = isPronoun && knownAt[head] == nil ? pronoun(head) : phrase(head)
         if let found { parties[head] = found }
         return found
+    }
+
+    /// Gives a name the actor that stands beside it.
+    mutating func identify(_ head: Int, as actor: Actor, kind: String?) {
+        parties[head]?.actor = actor
+        parties[head]?.kind = kind
     }
 
     private mutating func pronoun(_ index: Int) -> Party? {
@@ -67,7 +74,8 @@ struct Scene {
         switch words[index].lower {
         case "he", "she", "him", "her", "his", "hers", "himself", "herself": found = cast.person
         case "it", "its", "itself": found = cast.institution
-        case "they", "them", "their", "themselves": found = cast.several
+        case "they", "them", "their", "themselves": found = cast.several ?? cast.institution
+        case "both": return pair(index)
         case "who", "which", "that", "whom", "whose":
             // The clause's own head, up the tree, is what the relative pronoun means.
             var clause = index
@@ -85,241 +93,149 @@ struct Scene {
         return found
     }
 
+    /// "the two countries", "both sides": the two states named last.
+    private func pair(_ index: Int) -> Party? {
+        let states = cast.states.suffix(2)
+        guard let first = states.first, let second = states.last, first != second else { return nil }
+        return Party(
+            actor: Actor(state: nil, sector: "GOV"), others: [first, second].map { Actor(state: $0, sector: "GOV") },
+            words: index..<index + 1, head: index, kind: nil, isPerson: false, place: nil, basis: .memory)
+    }
+
+    private static let sides: Set<String> = [
+        "countries", "sides", "states", "nations", "neighbours", "neighbors", "governments", "capitals", "parties", "leaders",
+        "presidents", "ministers",
+    ]
+
+    private func isPair(_ head: Int) -> Bool {
+        Self.sides.contains(words[head].lower)
+            && sentence.children[head].contains { ["two", "both"].contains(words[$0].lower) }
+            && !sentence.children[head].contains { knownAt[$0] != nil && words[$0].relation != "nummod" && $0 != head }
+    }
+
     private mutating func phrase(_ head: Int) -> Party? {
-        let match = matchAt[head]
-        let extent = match?.words ?? nameAt[head]?.words ?? head..<head + 1
+        if isPair(head), let both = pair(head) { return both }
         var party = Party(
             actor: Actor(), words: head..<head + 1, head: head, kind: nil, isPerson: false, place: nil, basis: .noun)
-        var isKnown = false
-        let isNamedPerson = nameAt[head]?.kind == .person
-        if let match,
-            let reference = choose(match, isPersonName: isNamedPerson && (nameAt[head]?.words.count ?? 0) > match.words.count)
-        {
+        var extent = head..<head + 1
+        /// The only state that has such an office.
+        var home: String?
+        switch meaning(at: head) {
+        case .nothing: return nil
+        case .known(let reference, let range):
+            extent = range
+            if case .office(_, _, _, let states) = reference, states.count == 1 { home = states[0] }
             apply(reference, to: &party)
-            isKnown = true
-        } else if isNamedPerson, let name = nameAt[head] {
-            isKnown = true
-            applyPerson(name.words, to: &party)
-        } else if words[head].tag == .name, nameAt[head] == nil, isSurname(words[head].text) {
-            isKnown = true
-            applyPerson(head..<head + 1, to: &party)
-        } else if words[head].tag == .name, nameAt[head]?.kind == .organisation, let name = nameAt[head] {
-            party.actor.name = sentence.text(of: name.words)
-            party.actor.sector = "UNK"
-            isKnown = true
+        case .person(let range):
+            extent = range
+            applyPerson(range, to: &party)
+        case .organisation(let range):
+            extent = range
+            party.actor.name = sentence.text(of: range)
+        case .called(let earlier):
+            party.actor = earlier.actor
+            party.kind = earlier.kind
+            party.isPerson = earlier.isPerson
+            party.basis = .memory
+        case .belonging(let range):
+            extent = range
+            party.isPerson = true
         }
-        guard isKnown else { return nil }
+        let isOffice = party.isPerson && party.basis == .noun
         addModifiers(of: extent, to: &party)
-        if party.actor.state == nil, party.basis == .noun, let kind = party.kind, isDefinite(head, extent),
-            let earlier = cast.last(of: kind)
-        {
-            party.actor.state = earlier.actor.state
-            if party.actor.name == nil { party.actor.name = party.isPerson ? earlier.actor.name : nil }
-            if kind == "ministry" || kind == "minister" { party.actor.organ = earlier.actor.organ }
-            party.basis = .memory
-        }
-        if party.actor.state == nil, party.basis == .noun, let organ = party.kind, world.sectors[organ] != nil,
-            isDefinite(head, extent),
-            let state = cast.institution?.actor.state
-        {
-            // "Azerbaijan's parliament … and the government": of the same state.
-            party.actor.state = state
-            party.basis = .memory
-        }
+        if party.actor.state == nil { party.actor.state = home }
+        recall(head, extent, &party)
+        if isOffice { nameHolder(extent, &party) }
+        if party.basis == .title, party.actor.state == nil, party.kind == nil { party.actor.sector = "UNK" }
+        // What names nobody by itself and has nothing beside it that does.
+        if party.kind == nil, party.actor.sector == "UNK", party.actor.name == nil { return nil }
         party.words = phraseWords(head, extent)
         return party
     }
 
-    /// The reading of an ambiguous name that fits the sentence and the day.
-    private func choose(_ match: NameIndex.Match, isPersonName: Bool) -> Reference? {
-        func rank(_ reference: Reference) -> Int {
-            switch reference {
-            case .holder(let index): day.map { world.holders[index].holds(on: $0) } ?? false ? 0 : 4
-            case .state: isPersonName ? 20 : 1
-            case .nationalOrgan: 2
-            case .body: 3
-            case .outlet: match.words.count > 1 || nameAt[match.words.lowerBound]?.kind == .organisation ? 5 : 8
-            case .office: 6
-            case .organ: 6
-            case .role: 7
-            case .place(let index): isPersonName ? 20 : world.settlements[index].population > 1_000_000 ? 5 : 9
-            }
-        }
-        let ranked = match.references.map { (rank($0), $0) }.sorted { $0.0 < $1.0 }
-        guard let best = ranked.first, best.0 < 20 else { return nil }
-        if case .place = best.1 {
-            let places = ranked.compactMap { pair -> (Int, Reference)? in
-                if case .place(let index) = pair.1 { (world.settlements[index].population, pair.1) } else { nil }
-            }
-            return places.max { $0.0 < $1.0 }?.1
-        }
-        return best.1
-    }
+    // MARK: What was named before
 
-    private func apply(_ reference: Reference, to party: inout Party) {
-        party.basis = .name
-        switch reference {
-        case .state(let code, let form, let organ):
-            party.actor = Actor(state: code, sector: form == .national || form == .nationals ? "CVL" : "GOV", organ: organ)
-            if form == .adjective, words[party.head].tag == .noun || words[party.head].tag == .name { party.actor.sector = "CVL" }
-            if form == .nationals { party.kind = "civilian" }
-            if let organ, let sector = world.sectors[organ] { party.actor.sector = sector }
-            if form == .capital, let state = world.states[code] { party.place = capital(of: state) }
-        case .organ(let key, let sector):
-            party.actor = Actor(sector: sector, organ: key)
-            party.kind = key
-            party.basis = .noun
-        case .nationalOrgan(let state, let organ, let sector):
-            party.actor = Actor(state: state, sector: sector, organ: organ)
-            party.kind = organ
-        case .office(let kind, let organ, let sector, let states):
-            party.actor = Actor(state: states.count == 1 ? states[0] : nil, sector: sector, organ: organ)
-            party.kind = kind
-            party.isPerson = true
-            party.basis = .noun
-        case .role(let kind, let sector):
-            party.actor = Actor(sector: sector)
-            party.kind = kind
-            party.basis = .noun
-        case .holder(let index):
-            let holder = world.holders[index]
-            let office = world.offices[holder.office]
-            party.actor = Actor(
-                state: world.states[holder.state]?.code, sector: office?.sector ?? "GOV", organ: office?.organ, name: holder.name)
-            if party.actor.state == nil { party.actor.sector = "IGO" }
-            party.kind = holder.office
-            party.isPerson = true
-            party.basis = .holder
-        case .body(let key, let sector):
-            let body = world.bodies[key]
-            let isOfState = sector != "IGO" && sector != "NGO" && body?.states.count == 1
-            party.actor = Actor(state: isOfState ? body?.states.first : nil, sector: sector, name: body?.name)
-        case .outlet(let name, let state):
-            party.actor = Actor(state: state, sector: "MED", name: name)
-            party.kind = "media"
-        case .place(let index):
-            let settlement = world.settlements[index]
-            party.actor = Actor(state: settlement.place.state, sector: "CVL")
-            party.place = settlement.place
-        }
-    }
+    /// Organs that act where they are at home.
+    static let domestic: Set<String> = ["COP", "JUD", "LEG", "GOV", "OPP", "PTY", "SPY", "MIL"]
+    static let foreign: Set<String> = [
+        "embassy", "consulate", "ambassador", "envoy", "charge-d-affaires", "consul", "diplomat", "special-envoy", "delegation",
+        "military-attache", "cultural-centre", "trade-mission",
+    ]
 
-    /// Somebody in no list: known from earlier in the report, or by a surname that one holder of office has on that day.
-    private func applyPerson(_ range: Range<Int>, to party: inout Party) {
-        let name = sentence.text(of: range)
-        party.isPerson = true
-        let surname = words[range.upperBound - 1].text
-        if let earlier = cast.person(named: name) ?? (range.count == 1 ? cast.person(named: surname) : nil) {
-            party.actor = earlier.actor
-            party.kind = earlier.kind
+    /// "the ministry", "the two men": of the state that one was named with before.
+    private mutating func recall(_ head: Int, _ extent: Range<Int>, _ party: inout Party) {
+        guard party.actor.state == nil, party.basis == .noun, let kind = party.kind else { return }
+        let isDefinite = isDefinite(head, extent)
+        let isBare = isBarePlural(head, extent)
+        if isDefinite || isBare, let earlier = cast.last(of: kind, organ: party.actor.organ),
+            isDefinite || earlier.actor.organ == party.actor.organ && party.actor.organ != nil
+        {
+            party.actor.state = earlier.actor.state
+            if party.isPerson, isDefinite, earlier.isPerson, party.actor.name == nil {
+                party.actor.name = earlier.actor.name
+                party.actor.sector = earlier.actor.sector
+                party.actor.organ = earlier.actor.organ
+                party.kind = earlier.kind
+            }
+            if kind == "ministry" || kind == "minister" {
+                party.actor.organ = earlier.actor.organ
+                party.actor.sector = earlier.actor.sector
+            }
             party.basis = .memory
             return
         }
-        if range.count == 1, let day {
-            let holding = Set(world.surnames[surname] ?? []).map { world.holders[$0] }.filter { $0.holds(on: day) }
-            let heads = holding.filter {
-                ["president", "prime-minister", "monarch", "foreign-minister", "supreme-leader"].contains($0.office)
-            }
-            if let holder = heads.count == 1 ? heads[0] : holding.count == 1 ? holding[0] : nil, world.states[holder.state] != nil
-            {
-                let office = world.offices[holder.office]
-                party.actor = Actor(state: holder.state, sector: office?.sector ?? "GOV", organ: office?.organ, name: holder.name)
-                party.kind = holder.office
-                party.basis = .holder
-                return
-            }
-        }
-        party.actor.name = name
-        party.actor.sector = "CVL"
-        party.basis = .title
-    }
-
-    /// Whether a single name is that of somebody named before, or of a holder of office on the day.
-    private func isSurname(_ name: String) -> Bool {
-        if cast.person(named: name) != nil { return true }
-        guard let day else { return false }
-        return (world.surnames[name] ?? []).contains { world.holders[$0].holds(on: day) }
-    }
-
-    // MARK: What stands beside a name
-
-    private mutating func addModifiers(of extent: Range<Int>, to party: inout Party) {
-        let head = party.head
-        for word in Array(extent) + (extent.contains(head) ? [] : [head]) {
-            for child in sentence.children[word] where !extent.contains(child) {
-                addModifier(child, to: &party)
-            }
-        }
-        // A title whose name heads the phrase, or the adjective right before, where the tree puts them elsewhere.
-        let before = extent.lowerBound - 1
-        if party.actor.state == nil, before >= 0, let match = matchAt[before] {
-            for case .state(let code, let form, _) in match.references where form == .adjective || words[before].lower == "'s" {
-                party.actor.state = code
-                party.basis = .modifier
-            }
-        }
-    }
-
-    private mutating func addModifier(_ child: Int, to party: inout Party) {
-        let relation = words[child].relation
-        switch relation {
-        case "amod", "compound", "nmod:desc", "nmod:poss", "flat", "appos", "nmod", "det", "nmod:unmarked", "dep", "list":
-            break
-        default: return
-        }
-        let preposition = sentence.children[child].first { words[$0].relation == "case" }.map { words[$0].lower }
-        if relation == "nmod" {
-            switch preposition {
-            case "of", "from", "de": break
-            case "in", "at":
-                guard party.actor.state == nil, Self.domestic.contains(party.actor.sector),
-                    !Self.foreign.contains(party.kind ?? ""),
-                    let there = self.party(at: child), let state = there.actor.state,
-                    there.actor.sector == "CVL" || there.place != nil || there.actor.organ == nil
-                else { return }
-                party.actor.state = state
-                party.basis = .modifier
-                return
-            default: return
-            }
-        }
-        guard let beside = self.party(at: child) else { return }
-        let isTitled = beside.isPerson && party.isPerson
-        if party.isPerson, party.basis != .holder, party.basis != .memory,
-            relation == "nmod:desc" || relation == "compound" || relation == "appos" || relation == "flat"
-        {
-            // Title and name: the office comes from the one, the name from the other.
-            if party.kind == nil || party.basis == .title, let kind = beside.kind, beside.isPerson || beside.actor.sector != "CVL"
-            {
-                party.kind = kind
-                party.actor.sector = beside.actor.sector
-                party.actor.organ = beside.actor.organ
-                party.basis = .title
-            }
-            if party.actor.name == nil, isTitled { party.actor.name = beside.actor.name }
-        }
-        if party.actor.state == nil, let state = beside.actor.state {
+        // "Azerbaijan's parliament … and the government": of the same state, or of the one that the report is about.
+        let isInstitution = world.sectors[kind] != nil || party.isPerson && party.actor.organ != nil
+        guard isDefinite, isInstitution, Self.domestic.contains(party.actor.sector), !Self.foreign.contains(kind) else { return }
+        if let state = cast.institution?.actor.state ?? evidence.leading {
             party.actor.state = state
-            party.basis = party.basis == .title ? .title : .modifier
-        }
-        if !party.isPerson, party.basis == .noun, party.actor.sector == "UNK" { party.actor.sector = beside.actor.sector }
-        // "the Sputnik office", "the Azerbaijan Airlines plane": the thing is its owner's.
-        if relation == "compound", party.actor.name == nil, beside.actor.name != nil, !party.isPerson,
-            beside.actor.sector == "MED"
-        {
-            party.actor.sector = beside.actor.sector
+            party.basis = .memory
         }
     }
 
-    /// "the ministry", "both men": what was named before. A bare plural ("officials") is anybody.
+    /// "the Dutch king": who it was on the day.
+    private func nameHolder(_ extent: Range<Int>, _ party: inout Party) {
+        guard party.actor.name == nil, let state = party.actor.state, let kind = party.kind, let day,
+            words[party.head].has("Number=Sing") || words[party.head].tag == .name, !isFormer(extent)
+        else { return }
+        if kind == "governor" || kind == "mayor" || party.actor.organ == "local-government" { return }
+        let isDefinite =
+            isDefinite(party.head, extent) || extent.contains { word in sentence.children[word].contains { isPossessive($0) } }
+        if isDefinite, let holder = world.holder(of: kind, in: state, on: day) { party.actor.name = holder.name }
+    }
+
+    private static let past: Set<String> = [
+        "former", "ex", "late", "then", "deposed", "ousted", "exiled", "deputy", "next", "future", "new", "previous", "first",
+        "outgoing", "incoming", "acting", "another", "last", "candidate", "rival", "self", "elect", "de",
+    ]
+
+    /// "former president": not who holds the office on the day.
+    func isFormer(_ extent: Range<Int>) -> Bool {
+        let before = extent.lowerBound - 1
+        let near = (max(0, before - 2)..<extent.lowerBound).filter { Self.past.contains(words[$0].lower) }
+        let beneath = extent.flatMap { sentence.children[$0] }.filter { Self.past.contains(words[$0].lower) }
+        let after = extent.upperBound + 1 < words.count && words[extent.upperBound].text == "-"
+        return !near.isEmpty || !beneath.isEmpty || after || extent.contains { Self.past.contains(words[$0].lower) }
+            || extent.contains { words[$0].lower.hasSuffix("-elect") || words[$0].lower.hasPrefix("ex-") }
+    }
+
+    func isPossessive(_ word: Int) -> Bool { words[word].relation == "nmod:poss" && words[word].tag != .pronoun }
+
+    /// "the ministry", "both men", "Russia's side": one that is known.
     private func isDefinite(_ head: Int, _ extent: Range<Int>) -> Bool {
-        let determiners = (Array(extent) + [head]).flatMap { sentence.children[$0] }.filter {
-            words[$0].relation == "det" || words[$0].relation == "det:predet"
-        }
+        let children = (Array(extent) + [head]).flatMap { sentence.children[$0] }
+        let determiners = children.filter { words[$0].baseRelation == "det" }
         if determiners.contains(where: { ["the", "this", "that", "both", "these", "those"].contains(words[$0].lower) }) {
             return true
         }
+        if extent.lowerBound > 0, ["the", "this", "these"].contains(words[extent.lowerBound - 1].lower) { return true }
         return words[head].tag == .noun && determiners.isEmpty && words[head].baseRelation == "nsubj"
+            && !words[head].has("Number=Plur")
+    }
+
+    private func isBarePlural(_ head: Int, _ extent: Range<Int>) -> Bool {
+        words[head].has("Number=Plur") && words[head].baseRelation == "nsubj"
+            && !extent.contains { word in sentence.children[word].contains { words[$0].baseRelation == "det" } }
     }
 
     /// The words of a phrase from its first modifier to its head's name, without clauses and what follows a comma.
@@ -338,32 +254,5 @@ struct Scene {
         }
         while first < last - 1, ["the", "a", "an"].contains(words[first].lower) || words[first].tag == .punctuation { first += 1 }
         return first..<last
-    }
-
-    // MARK: Places
-
-    private func capital(of state: State) -> Place? {
-        guard let name = state.capitals.first else { return nil }
-        let settlement = world.settlement(named: name, in: state.code)
-        return settlement ?? Place(name: name, state: state.code)
-    }
-
-    /// The places named in the sentence, by the word that heads them.
-    func places() -> [Int: Place] {
-        var places: [Int: Place] = [:]
-        for index in words.indices {
-            guard let match = matchAt[index], match.words.lowerBound == index else { continue }
-            let head = match.words.first { words[$0].head.map { !match.words.contains($0) } ?? true } ?? index
-            guard nameAt[head]?.kind != .person, let reference = choose(match, isPersonName: false) else { continue }
-            switch reference {
-            case .state(let code, .name, _):
-                places[head] = Place(name: world.states[code]?.name ?? code, state: code)
-            case .state(let code, .capital, _):
-                if let state = world.states[code] { places[head] = capital(of: state) }
-            case .place(let number): places[head] = world.settlements[number].place
-            default: break
-            }
-        }
-        return places
     }
 }

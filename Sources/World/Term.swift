@@ -1,9 +1,9 @@
-internal import Reading
+package import Reading
 
 /// The days somebody held an office; open where no end, or no beginning, is known.
-struct Term: Sendable {
-    let from: Day?
-    let until: Day?
+package struct Term: Sendable {
+    package let from: Day?
+    package let until: Day?
 
     /// Reads `2012-05-07..2018`, either side in part or left out; `nil` where it is neither.
     init?(_ text: some StringProtocol) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Coding
 import Foundation
+import Language
 import Reading
 
 struct Code: ParsableCommand {
@@ -20,8 +21,10 @@ struct Code: ParsableCommand {
     @Option(help: "The day of publication of reports that do not tell it, as 2025-06-30.")
     var published: String?
 
+    @OptionGroup var world: WorldOption
+
     func run() throws {
-        let coder = try Coder.standard()
+        let coder = try Coder(analyser: .standard(), world: world.world(), ontology: .standard())
         var batch = Batch {
             coder.events(of: $0)
         } take: { (events: [Event]) in

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Coding
 import Foundation
+import Language
 import Reading
 import Record
 
@@ -27,13 +28,15 @@ struct Read: ParsableCommand {
 
     @OptionGroup var record: RecordOption
 
+    @OptionGroup var world: WorldOption
+
     func run() throws {
         if let published, Day(published) == nil {
             throw ValidationError("“\(published)” is not a date; write it as 2025-06-30.")
         }
         let (found, failures) = Source.found(at: sources)
         let record = try record.writing()
-        let coder = try Coder.standard()
+        let coder = try Coder(analyser: .standard(), world: world.world(), ontology: .standard())
         var tally = Tally(failed: failures.count)
         for failure in failures { Lines.complain(failure.description) }
         let progress = Progress(total: found.count, unit: "sources")

@@ -20,9 +20,13 @@ def simple(name: str) -> list[str] | None:
     return words if good and len(words) <= 4 else None
 
 
-def world_names(folder: Path) -> Iterator[tuple[str, str]]:
+PLACES = Path(__file__).resolve().parent.parent / "places.tsv"
+"""The larger places of GeoNames as text, beside what `gazetteer.py` writes for the program."""
+
+
+def world_names(folder: Path, places: Path = PLACES) -> Iterator[tuple[str, str]]:
     """Kind and name out of the project's own lists (Sources/World/Resources)."""
-    for line in _lines(folder / "places.tsv"):
+    for line in _lines(places):
         name, _state, _latitude, _longitude, population = line.split("\t")
         if int(population) >= 150_000:
             yield "LOC", name

@@ -19,7 +19,7 @@ WORLD = {
 def test_reads_the_projects_lists(tmp_path: Path) -> None:
     for name, text in WORLD.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    assert {(kind, name.strip()) for kind, name in world_names(tmp_path)} == {
+    assert {(kind, name.strip()) for kind, name in world_names(tmp_path, tmp_path / "places.tsv")} == {
         ("LOC", "Basra"),
         ("LOC", "Afghanistan"),
         ("LOC", "Kabul"),
