@@ -46,6 +46,7 @@ def read_annotated(tokens: Path, part: str) -> list[Example]:
 
 
 def read_training(corpora: Path, tokens: Path) -> list[Example]:
-    """All training sentences: EWT's, GUM's and, twice because they are few, the Corpus's."""
+    """All training sentences: EWT's, GUM's and the Corpus's, those with events twice."""
     trees = [example for treebank in TREEBANKS for example in read_examples(corpora, treebank, "train")]
-    return trees + 2 * read_annotated(tokens, "train")
+    annotated = read_annotated(tokens, "train")
+    return trees + annotated + [example for example in annotated if example.events]
