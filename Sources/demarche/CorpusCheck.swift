@@ -28,6 +28,8 @@ struct CorpusCheck: ParsableCommand {
             let inside = corpus.reports.filter { corpus.part(of: $0) == part }
             Lines.write("\(part.rawValue): \(inside.count) reports, \(inside.flatMap(\.lines).flatMap(\.notes).count) events")
         }
+        let statuses = Dictionary(grouping: notes, by: \.status.rawValue).sorted { $1.value.count < $0.value.count }
+        Lines.write(statuses.map { "\($0.key) \($0.value.count)" }.joined(separator: ", "))
         if !corpus.problems.isEmpty { throw ExitCode.failure }
     }
 }
