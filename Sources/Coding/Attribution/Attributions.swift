@@ -53,6 +53,8 @@ struct Attributions {
             guard !content.isEmpty else { continue }
             var source = Set(statement.speaker.map { speaker in sentence.subtree(of: speaker).map { $0 + offset } } ?? [])
             source.subtract(statement.content.map { $0 + offset })
+            // Neither "by" nor the "'s" of a possessor is the source.
+            source = source.filter { words[$0].relation != "case" || words[$0].head.map { $0 != statement.speaker } ?? true }
             source.subtract(cue)
             content.subtract(source)
             all.append(Attribution(source: source, cue: cue, content: content))
