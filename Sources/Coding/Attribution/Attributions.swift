@@ -40,7 +40,7 @@ struct Attributions {
     private mutating func read(_ sentence: Sentence, _ number: Int) {
         let offset = starts[number]
         let speech = Speech(in: sentence)
-        if let headline = headline(sentence, offset) { all.append(headline) }
+        if let headline = headline(sentence, speech, offset) { all.append(headline) }
         // What a quoted speaker says, thinks and wants is part of the quotation.
         for statement in speech.all where statement.isReal && quotations.range(holding: statement.cue + offset) == nil {
             var content = Set(statement.content.map { $0 + offset })
@@ -53,6 +53,8 @@ struct Attributions {
             guard !content.isEmpty else { continue }
             var source = Set(statement.speaker.map { speaker in sentence.subtree(of: speaker).map { $0 + offset } } ?? [])
             source.subtract(statement.content.map { $0 + offset })
+            // Neither "by" nor the "'s" of a possessor is the source.
+            source = source.filter { words[$0].relation != "case" || words[$0].head.map { $0 != statement.speaker } ?? true }
             source.subtract(cue)
             content.subtract(source)
             all.append(Attribution(source: source, cue: cue, content: content))
@@ -121,11 +123,15 @@ struct Attributions {
     // MARK: Headlines
 
     /// "Smith: We will not yield".
-    private func headline(_ sentence: Sentence, _ offset: Int) -> Attribution? {
+    private func headline(_ sentence: Sentence, _ speech: Speech, _ offset: Int) -> Attribution? {
         guard paragraphs.contains(offset), let colon = sentence.words.prefix(8).firstIndex(where: { $0.text == ":" }), colon > 0,
-            colon + 2 < sentence.words.count, let name = sentence.names.first(where: { $0.words.upperBound == colon }),
-            name.kind != .place, sentence.words[..<colon].allSatisfy({ $0.tag != .verb && $0.tag != .auxiliary })
+            colon + 2 < sentence.words.count, !speech.statements.contains(where: { $0.cue < colon })
         else { return nil }
+        let isQuoted = ["“", "‘", "\"", "'", "``"].contains(sentence.words[colon + 1].text)
+        let isName = sentence.names.contains { $0.words.upperBound == colon && $0.kind != .place }
+        guard isQuoted || isName && sentence.words[..<colon].allSatisfy({ $0.tag != .verb && $0.tag != .auxiliary }) else {
+            return nil
+        }
         return Attribution(
             source: Set(offset..<offset + colon), cue: [offset + colon],
             content: Set(offset + colon + 1..<offset + sentence.words.count))

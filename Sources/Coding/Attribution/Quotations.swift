@@ -9,6 +9,8 @@ struct Quotations {
     private static let closing: Set<String> = ["”", "»"]
     private static let either: Set<String> = ["\"", "''"]
 
+    private enum Side { case opening, closing, unknown }
+
     /// - Parameters:
     ///   - words: of the whole report.
     ///   - paragraphs: the words that begin one. A quotation left open by a paragraph ends with it, and goes on in the next
@@ -28,16 +30,30 @@ struct Quotations {
                 && words[index + 1].start == words[index].end
             let length = isDouble ? 2 : 1
             let mark = isDouble ? "''" : words[index].text
-            if let opened = start, Self.closing.contains(mark) || Self.either.contains(mark) {
-                ranges.append(opened..<index + length)
-                start = nil
-            } else if start == nil, Self.opening.contains(mark) || Self.either.contains(mark) {
-                start = index
+            if let side = Self.side(of: mark, words, index..<index + length) {
+                if let opened = start, side != .opening {
+                    ranges.append(opened..<index + length)
+                    start = nil
+                } else if side != .closing {
+                    // A mark that opens within a quotation tells that the one before was none.
+                    start = index
+                }
             }
             index += length
         }
         if let opened = start { ranges.append(opened..<words.count) }
         self.ranges = ranges
+    }
+
+    /// Which side of a quotation a mark stands on: a straight one tells by the blanks beside it.
+    private static func side(of mark: String, _ words: [Word], _ range: Range<Int>) -> Side? {
+        if opening.contains(mark) { return .opening }
+        if closing.contains(mark) { return .closing }
+        guard either.contains(mark) else { return nil }
+        let isJoinedBefore = range.lowerBound > 0 && words[range.lowerBound - 1].end == words[range.lowerBound].start
+        let isJoinedAfter =
+            range.upperBound < words.count && words[range.upperBound - 1].end == words[range.upperBound].start
+        return isJoinedBefore == isJoinedAfter ? .unknown : isJoinedBefore ? .closing : .opening
     }
 
     /// The quotation that holds a word.

@@ -70,7 +70,7 @@ enum SpeechCues {
         (
             """
             call label brand dub describe characterize characterise portray depict consider deem term declare rate regard view \
-            see dismiss denounce criticize praise treat name
+            see dismiss denounce criticize praise treat name find
             """, .naming
         ),
     ]

@@ -63,9 +63,10 @@ struct SpeechReader {
             case "aux", "aux:pass", "compound:prt": cueWords.insert(child)
             case "ccomp" where pattern.contains(.clause) || pattern.contains(.infinitive),
                 "xcomp" where pattern.contains(.infinitive):
-                content.formUnion(subtree(child))
+                content.formUnion(withoutComments(child))
                 isClause = true
-            case "xcomp" where pattern.contains(.naming): content.formUnion(subtree(child))
+            case "xcomp" where pattern.contains(.naming) || pattern.contains(.clause) && words[child].lower.hasSuffix("ing"):
+                content.formUnion(subtree(child))
             case "parataxis" where pattern.contains(.clause) && child > cue && words[cue].baseRelation != "parataxis":
                 content.formUnion(subtree(child))
                 isClause = true
@@ -77,6 +78,10 @@ struct SpeechReader {
                 let mark = children(child).filter { words[$0].relation == "case" }
                 if !isNaming { cueWords.formUnion(mark) }
                 content.formUnion(isNaming ? subtree(child) : subtree(child).subtracting(mark))
+            case "advcl" where !prepositions.isDisjoint(with: ["on", "upon"]) && isInfinitive(child):
+                // "called on them to leave".
+                content.formUnion(subtree(child))
+                isClause = true
             case "advcl" where !prepositions.isEmpty:
                 // "accused them of lying".
                 guard let mark = children(child).first(where: { ["mark", "case"].contains(words[$0].relation) }),
@@ -94,7 +99,8 @@ struct SpeechReader {
         }
         // "urged them to leave": whom is part of what is wanted.
         if isClause, pattern.contains(.infinitive), words[cue].lemma != "tell" { content.formUnion(objects) }
-        if content.isEmpty, pattern.contains(.clause), !clause.isPassive { content = around(cue) }
+        if content.isEmpty, pattern.contains(.clause), !clause.isPassive { content = strayClause(cue) ?? around(cue) }
+        content.subtract(gloss(content))
         if clause.isPassive, !content.isEmpty || pattern.contains(.object) {
             // "he was called a fraud": what is said is said of the subject.
             for child in children(cue) where words[child].relation == "nsubj:pass" { content.formUnion(subtree(child)) }
@@ -103,12 +109,16 @@ struct SpeechReader {
         content.subtract(cueWords)
         let awaitsContent = content.isEmpty && pattern.contains(.report) && pattern.contains(.clause) && isLast(cue)
         guard !content.isEmpty || awaitsContent else { return [] }
-        let speaker = clause.agents.first.flatMap { content.contains($0) ? nil : $0 }
+        let speaker = (commentator(cue) ?? clause.agents.first).flatMap { content.contains($0) ? nil : $0 }
         return [
             Speech.Statement(
                 speaker: speaker, cue: cue, cueWords: cueWords, content: content, isReport: pattern.contains(.report),
                 isReal: isReal(cue, speaker))
         ]
+    }
+
+    private func isInfinitive(_ word: Int) -> Bool {
+        children(word).contains { words[$0].relation == "mark" && words[$0].lower == "to" }
     }
 
     private static let modals: Set<String> = [
@@ -119,8 +129,7 @@ struct SpeechReader {
     private func isReal(_ cue: Int, _ speaker: Int?) -> Bool {
         let helpers = children(cue).filter { words[$0].relation.hasPrefix("aux") }
         guard !helpers.contains(where: { Self.modals.contains(words[$0].lower) }) else { return false }
-        let isInfinitive = children(cue).contains { words[$0].relation == "mark" && words[$0].lower == "to" }
-        if isInfinitive { return words[cue].head.map { ["go", "continue", "proceed"].contains(words[$0].lemma) } ?? false }
+        if isInfinitive(cue) { return words[cue].head.map { ["go", "continue", "proceed"].contains(words[$0].lemma) } ?? false }
         return speaker != nil || !helpers.isEmpty
     }
 
@@ -139,6 +148,41 @@ struct SpeechReader {
         return found
     }
 
+    /// A participle after a comma is said by the subject of the sentence: "Berlin left the talks, citing delays"; where it
+    /// hangs on what somebody says, by that speaker.
+    private func commentator(_ cue: Int) -> Int? {
+        guard isComment(cue), var top = words[cue].head else { return nil }
+        while words[top].tag != .verb, let head = words[top].head { top = head }
+        if words[top].relation == "ccomp", let saying = words[top].head, SpeechCues.verb(words[saying].lemma).contains(.report) {
+            top = saying
+        }
+        return Clause(top, in: sentence).agents.first
+    }
+
+    /// Whether a word is a participle with a comma before it: ", adding that".
+    private func isComment(_ word: Int) -> Bool {
+        guard ["advcl", "acl"].contains(words[word].relation), words[word].lower.hasSuffix("ing"),
+            !children(word).contains(where: { words[$0].relation.hasPrefix("nsubj") || words[$0].relation == "mark" })
+        else { return false }
+        return isSetOff(word)
+    }
+
+    /// Whether a comma parts a phrase from what stands before it.
+    private func isSetOff(_ word: Int) -> Bool {
+        guard let first = sentence.subtree(of: word).first, first > 0 else { return false }
+        return words[first].text == "," || words[first - 1].text == ","
+    }
+
+    /// What is said without the speaker's next saying: "he was ill, adding that".
+    private func withoutComments(_ clause: Int) -> Set<Int> {
+        var content = subtree(clause)
+        for child in children(clause) where child > clause && isComment(child) {
+            guard !SpeechCues.verb(words[child].lemma).isEmpty else { continue }
+            content.subtract(subtree(child))
+        }
+        return content
+    }
+
     /// What is said of the object besides: "criticised them for leaving", "compared it to a trap".
     private func reasons(_ cue: Int) -> Set<Int> {
         var found: Set<Int> = []
@@ -149,6 +193,33 @@ struct SpeechReader {
             found.formUnion(subtree(child))
         }
         return found
+    }
+
+    /// "said at a rally in Bergen that …": the tree takes the clause for one about the place.
+    private func strayClause(_ cue: Int) -> Set<Int>? {
+        for index in sentence.subtree(of: cue) where index > cue && words[index].baseRelation == "acl" {
+            guard children(index).contains(where: { words[$0].relation == "mark" && words[$0].lower == "that" }),
+                var noun = words[index].head, !SpeechCues.nouns.contains(words[noun].lemma)
+            else { continue }
+            while noun != cue, ["obl", "nmod", "obj", "iobj"].contains(words[noun].baseRelation), let head = words[noun].head {
+                noun = head
+            }
+            if noun == cue { return subtree(index) }
+        }
+        return nil
+    }
+
+    /// What the writer adds at the end of another's words: "…, a club of 32 states", "…, which he lost".
+    private func gloss(_ content: Set<Int>) -> Set<Int> {
+        guard let last = content.filter({ words[$0].tag != .punctuation }).max() else { return [] }
+        for word in content.sorted() where ["appos", "acl"].contains(words[word].baseRelation) {
+            guard words[word].relation != "acl", let head = words[word].head, content.contains(head), isSetOff(word) else {
+                continue
+            }
+            let phrase = subtree(word)
+            if phrase.contains(last), phrase.count * 2 < content.count { return phrase }
+        }
+        return []
     }
 
     /// What a cue stands in or beside without governing it: "…, the ministry said", "as the ministry said, …".

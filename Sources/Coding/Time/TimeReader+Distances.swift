@@ -131,14 +131,19 @@ extension TimeReader {
         let isAgo = lower(count.end) == "ago"
         let anchor = isAgo ? timeline.here : timeline.last
         let quantity = number(count.quantity)
+        // "days after the vote" is counted from the vote, whose day is not told.
+        let isFromEvent = ["after", "before", "prior"].contains(lower(count.end)) && words.upperBound < self.words.count
+        let isCounted = !isFromEvent || self.words[words.upperBound].tag == .punctuation
         if count.unit.length == 0, let day = anchor?.widened(to: .day) {
             return TimeExpression(words, CalendarTime(year: day.year, day.grain, clock: "TXX"))
         }
         guard case .exactly(let number) = count.quantity else {
             return TimeExpression(
-                words, .date, direction > 0 ? "FUTURE_REF" : "PAST_REF", days: around(anchor, direction * quantity, count))
+                words, .date, direction > 0 ? "FUTURE_REF" : "PAST_REF",
+                days: isCounted ? around(anchor, direction * quantity, count) : nil)
         }
         if let time = anchor?.shifted(by: direction * number, count.unit) {
+            guard isCounted || timeline.isNarrative else { return TimeExpression(words, .date, time.description) }
             return TimeExpression(words, time, days: around(anchor, direction * number, count))
         }
         guard let year = anchor?.year, count.unit.length < 365 else { return nil }
@@ -230,7 +235,8 @@ extension TimeReader {
                 return TimeExpression(index..<next + 1, .date, "PAST_REF")
             }
             // "at the time": when the story is.
-            guard lower(next) == "time", word == "that" || lower(index - 1) == "at" || next > index + 1, let last = timeline.last
+            guard lower(next) == "time", word == "that" || lower(index - 1) == "at" || next > index + 1, let last = timeline.last,
+                last != timeline.now
             else { return nil }
             return TimeExpression(index..<next + 1, CalendarTime(year: last.year, last.grain))
         default: return nil
