@@ -8,9 +8,9 @@ static void quantise(const float *rows, long count, long width, uint8_t *numbers
             most = greater(most, (lanes)((whole_lanes)load(rows + column) & 0x7FFFFFFF));
         scales[row] = greatest(most) / 127;
         // Adding 1.5 · 2²³ leaves the rounded number in the low bits.
-        lanes divisor = all(scales[row] > 0 ? scales[row] : 1);
+        lanes factor = all(scales[row] > 0 ? 1 / scales[row] : 0);
         for (long column = 0; column < width; column += 16) {
-            whole_lanes bits = (whole_lanes)(load(rows + column) / divisor + 12582912.0f) + 128;
+            whole_lanes bits = (whole_lanes)(load(rows + column) * factor + 12582912.0f) + 128;
             typedef uint8_t bytes __attribute__((vector_size(16)));
             bytes few = __builtin_convertvector(bits, bytes);
             memcpy(numbers + column, &few, sizeof few);

@@ -25,4 +25,14 @@ enum Abbreviations {
         "both", "each", "all", "no", "not", "now", "then", "also", "earlier", "later", "last", "among", "to", "asked",
         "one", "two", "three", "four", "five", "despite", "following", "analysts", "officials", "police",
     ]
+    /// What keeps its hyphen: "anti-government", "e-mail".
+    static let prefixes: Set<String> = [
+        "anti", "co", "counter", "cross", "e", "ex", "inter", "intra", "micro", "mid", "mini", "multi", "neo", "non", "over",
+        "post", "pre", "pro", "re", "semi", "socio", "sub",
+    ]
+    /// Units written close to their number.
+    static let units: Set<String> = [
+        "am", "pm", "m", "k", "b", "bn", "mn", "tn", "mm", "cm", "km", "ft", "kg", "lb", "lbs", "mph", "kph", "kb", "mb", "gb",
+        "hz", "mw", "gw", "kw", "kwh", "mwh",
+    ]
 }

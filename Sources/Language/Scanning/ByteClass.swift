@@ -26,7 +26,8 @@ enum ByteClass: UInt8 {
         case UInt8(ascii: "'"), UInt8(ascii: "`"): .apostrophe
         case UInt8(ascii: "-"): .hyphen
         case UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "#"),
-            UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "^"), UInt8(ascii: "~"), UInt8(ascii: "|"):
+            UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "^"), UInt8(ascii: "~"), UInt8(ascii: "|"),
+            UInt8(ascii: "*"):
             .symbol
         default: .other
         }

@@ -17,7 +17,7 @@ enum SentenceSplitter {
                     continue
                 }
             }
-            if let end = boundary(after: index, tokens, bytes) {
+            if let end = boundary(after: index, from: start, tokens, bytes) {
                 sentences.append(start..<end)
                 start = end
                 index = end
@@ -61,10 +61,11 @@ enum SentenceSplitter {
     }
 
     /// Where the next sentence begins, if a token ends one (closing marks after it included).
-    private static func boundary(after index: Int, _ tokens: [Token], _ bytes: [UInt8]) -> Int? {
+    private static func boundary(after index: Int, from start: Int, _ tokens: [Token], _ bytes: [UInt8]) -> Int? {
         let token = tokens[index]
         let isAbbreviation = token.flags.contains(.abbreviation)
-        guard isAbbreviation || isTerminal(token, bytes) else { return nil }
+        // What begins with "..." goes on.
+        guard isAbbreviation || isTerminal(token, bytes) && index > start else { return nil }
         var next = index + 1
         while next < tokens.count, !tokens[next].flags.contains(.newlineBefore), closes(tokens[next], bytes) { next += 1 }
         guard next < tokens.count else { return nil }
@@ -76,11 +77,23 @@ enum SentenceSplitter {
         }
         guard following.hasSpaceBefore || isUpper(bytes[Int(following.start)]) else { return nil }
         switch following.kind {
-        case .word: return isLower(bytes[Int(following.start)]) ? nil : next
+        case .word:
+            guard isLower(bytes[Int(following.start)]) else { return next }
+            return next == index + 1 && endsPlainly(index, tokens, bytes) ? next : nil
         case .number, .address: return next
-        case .symbol: return bytes[Int(following.start)] == UInt8(ascii: "$") ? next : nil
+        case .symbol: return bytes[Int(following.start)] == UInt8(ascii: "$") || following.length > 2 ? next : nil
         case .punctuation: return opens(following, bytes) ? next : nil
         }
+    }
+
+    /// Where those who write without capitals end a sentence: at a question mark, or at a full stop after a word in lower
+    /// case that is no abbreviation ("Yahoo! said", "approx. 5", "and... then" go on).
+    private static func endsPlainly(_ index: Int, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+        let token = tokens[index]
+        if bytes[Int(token.start)] == UInt8(ascii: "?") { return true }
+        guard bytes[Int(token.start)] == UInt8(ascii: "!") || token.length == 1 else { return false }
+        let before = tokens[index - 1]
+        return before.kind == .word && before.length > 2 && bytes[before.bytes].allSatisfy { isLower($0) || $0 >= 0x80 }
     }
 
     /// After an abbreviation only some words begin a sentence: most capitalised ones go on with a name.
@@ -89,7 +102,10 @@ enum SentenceSplitter {
     ) -> Bool {
         let stem = String(decoding: bytes[abbreviation.bytes].dropLast(), as: UTF8.self).lowercased()
         guard !Abbreviations.titles.contains(stem), !Abbreviations.beforeNumbers.contains(stem) else { return false }
-        if following.kind == .punctuation { return opens(following, bytes) && abbreviation.length > 2 }
+        if following.kind == .punctuation {
+            let isBracket = bytes[Int(following.start)] == UInt8(ascii: "(") || bytes[Int(following.start)] == UInt8(ascii: "[")
+            return opens(following, bytes) && !isBracket && abbreviation.length > 2
+        }
         guard following.kind == .word, isUpper(bytes[Int(following.start)]) else { return false }
         let word = String(decoding: bytes[following.bytes], as: UTF8.self).lowercased()
         guard Abbreviations.starters.contains(word) else { return false }

@@ -20,13 +20,15 @@ struct Tokeniser {
                 flags.insert(.newlineBefore)
                 index += width
             default:
-                var end = index + width
+                var end = index
+                var mayHoldAddress = false
                 while end < span.count {
                     let (next, width) = classify(span, at: end)
                     if next == .space || next == .newline { break }
+                    if next == .other { mayHoldAddress = mayHoldAddress || Addresses.mark(span[end]) }
                     end += width
                 }
-                cut(span, index..<end, flags, into: &tokens)
+                cut(span, index..<end, flags, mayHoldAddress, into: &tokens)
                 flags = []
                 index = end
             }
@@ -46,7 +48,9 @@ struct Tokeniser {
     }
 
     /// Cuts one piece between white space.
-    private static func cut(_ span: Span<UInt8>, _ piece: Range<Int>, _ flags: Token.Flags, into tokens: inout [Token]) {
+    private static func cut(
+        _ span: Span<UInt8>, _ piece: Range<Int>, _ flags: Token.Flags, _ mayHoldAddress: Bool, into tokens: inout [Token]
+    ) {
         var flags = flags
         func emit(_ range: Range<Int>, _ kind: Token.Kind, _ extra: Token.Flags = []) {
             var start = range.lowerBound
@@ -61,16 +65,18 @@ struct Tokeniser {
             flags = []
         }
 
-        if let end = addressEnd(span, piece) {
-            emit(piece.lowerBound..<end, .address)
-            if end < piece.upperBound { cut(span, end..<piece.upperBound, [], into: &tokens) }
-            return
-        }
         var index = piece.lowerBound
         while index < piece.upperBound {
             let (kind, width) = classify(span, at: index)
             switch kind {
             case .letter, .digit:
+                if mayHoldAddress || span[index] | 0x20 == UInt8(ascii: "w"),
+                    let end = Addresses.end(span, index..<piece.upperBound)
+                {
+                    emit(index..<end, .address)
+                    index = end
+                    continue
+                }
                 let end = wordEnd(span, index..<piece.upperBound)
                 if let stop = abbreviationEnd(span, index..<end, piece.upperBound) {
                     emit(index..<stop, .word, .abbreviation)
@@ -93,14 +99,29 @@ struct Tokeniser {
                     emit(index..<end, .punctuation)
                     index = end
                 }
+            case _ where index == piece.lowerBound && isTag(span, piece):
+                // "@name", "#word", ".doc".
+                let end = wordEnd(span, index + 1..<piece.upperBound)
+                emit(index..<end, .word)
+                index = end
+            case .other where emoticonEnd(span, index, piece) == piece.upperBound,
+                .symbol where emoticonEnd(span, index, piece) == piece.upperBound:
+                emit(index..<piece.upperBound, .symbol)
+                index = piece.upperBound
+            case .hyphen,
+                .symbol where lineEnd(span, index..<piece.upperBound) - index > 2:
+                let end = lineEnd(span, index..<piece.upperBound)
+                emit(index..<end, .symbol)
+                index = end
             case .terminal, .hyphen, .dash:
                 // Runs hold together: "...", "?!", "--".
                 let end = runEnd(span, index, width, piece.upperBound, alike: kind)
                 emit(index..<end, .punctuation)
                 index = end
             case .symbol:
-                emit(index..<index + width, .symbol)
-                index += width
+                let end = runEnd(span, index, width, piece.upperBound)
+                emit(index..<end, .symbol)
+                index = end
             default:
                 emit(index..<index + width, .punctuation)
                 index += width
@@ -124,6 +145,43 @@ struct Tokeniser {
         return end
     }
 
+    /// The end of a drawn line, of whichever marks: "=====", "***", "---=".
+    private static func lineEnd(_ span: Span<UInt8>, _ range: Range<Int>) -> Int {
+        var end = range.lowerBound
+        while end < range.upperBound,
+            span[end] == UInt8(ascii: "=") || span[end] == UInt8(ascii: "-") || span[end] == UInt8(ascii: "*")
+                || span[end] == UInt8(ascii: "~")
+        { end += 1 }
+        return end
+    }
+
+    /// A piece that begins with the mark of a name or a file, and goes on with a letter.
+    private static func isTag(_ span: Span<UInt8>, _ piece: Range<Int>) -> Bool {
+        guard piece.count > 1 else { return false }
+        let next = span[piece.lowerBound + 1]
+        switch span[piece.lowerBound] {
+        case UInt8(ascii: "@"), UInt8(ascii: "#"): return ByteClass.ascii[Int(min(next, 0x7F))] == .letter
+        case UInt8(ascii: "."): return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next)
+        default: return false
+        }
+    }
+
+    /// The end of ":)", ";-(", "=D" and the like; letters are part of one only where it is the whole piece.
+    private static func emoticonEnd(_ span: Span<UInt8>, _ start: Int, _ piece: Range<Int>) -> Int? {
+        guard span[start] == UInt8(ascii: ":") || span[start] == UInt8(ascii: ";") || span[start] == UInt8(ascii: "=") else {
+            return nil
+        }
+        var index = start + 1
+        if index < piece.upperBound, span[index] == UInt8(ascii: "-") { index += 1 }
+        let mouth = index
+        while index < piece.upperBound, span[index] == UInt8(ascii: ")") || span[index] == UInt8(ascii: "(") { index += 1 }
+        if index > mouth { return index }
+        guard start == piece.lowerBound, index < piece.upperBound,
+            span[index] == UInt8(ascii: "D") || span[index] == UInt8(ascii: "P")
+        else { return nil }
+        return index + 1
+    }
+
     /// The end of a word or number that begins a range: letters and digits with what may stand between them.
     private static func wordEnd(_ span: Span<UInt8>, _ range: Range<Int>) -> Int {
         var index = range.lowerBound
@@ -137,7 +195,9 @@ struct Tokeniser {
                 let after = classify(span, at: index + width).0
                 let joins =
                     switch (kind, span[index]) {
-                    case (.apostrophe, _): before == .letter && after == .letter
+                    case (.apostrophe, _):
+                        before == .letter && after == .letter
+                            || span[index - 1] == UInt8(ascii: "0") && isDecade(span, after: index + width, range)
                     case (.terminal, UInt8(ascii: ".")):
                         (before == .letter || before == .digit) && (after == .letter || after == .digit)
                             && !startsSentence(span, after: index + width, wordStart: range.lowerBound, dot: index)
@@ -145,7 +205,10 @@ struct Tokeniser {
                     case (.other, UInt8(ascii: ":")), (.other, UInt8(ascii: "/")): before == .digit && after == .digit
                     case (.other, UInt8(ascii: "&")), (.other, UInt8(ascii: "@")):
                         before != .other && (after == .letter || after == .digit)
-                    case (.hyphen, _): before == .digit && after == .digit && isDate(span, around: index, in: range)
+                    case (.hyphen, _):
+                        before == .digit && after == .digit
+                            && (isDate(span, around: index, in: range) || isTelephone(span, around: index, in: range))
+                            || before == .letter && after == .letter && isPrefix(span, range.lowerBound..<index)
                     default: false
                     }
                 guard joins else { return index }
@@ -177,6 +240,35 @@ struct Tokeniser {
         return hyphens >= 2
     }
 
+    /// "345-9945": three digits, four digits.
+    private static func isTelephone(_ span: Span<UInt8>, around hyphen: Int, in range: Range<Int>) -> Bool {
+        guard hyphen - range.lowerBound == 3, range.upperBound - hyphen > 4 else { return false }
+        return (1...4).allSatisfy { isDigit(span[hyphen + $0]) } && (hyphen + 5 == range.upperBound || !isDigit(span[hyphen + 5]))
+    }
+
+    /// The "s" of "1990's", which is no clitic.
+    private static func isDecade(_ span: Span<UInt8>, after next: Int, _ range: Range<Int>) -> Bool {
+        lower(span[next]) == UInt8(ascii: "s") && (next + 1 == range.upperBound || classify(span, at: next + 1).0 != .letter)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    /// Prefixes keep their hyphen and hold on to their word, unlike the parts of compounds.
+    private static func isPrefix(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        guard range.count <= 7, let word = lowered(span, range) else { return false }
+        return Abbreviations.prefixes.contains(word)
+    }
+
+    /// ASCII in lower case.
+    private static func lowered(_ span: Span<UInt8>, _ range: Range<Int>) -> String? {
+        var text = ""
+        for index in range {
+            guard span[index] < 0x80 else { return nil }
+            text.unicodeScalars.append(Unicode.Scalar(lower(span[index])))
+        }
+        return text
+    }
+
     /// The end of a word with the full stop that belongs to it: an initial, an abbreviation, a letter-dot-letter form.
     private static func abbreviationEnd(_ span: Span<UInt8>, _ word: Range<Int>, _ limit: Int) -> Int? {
         let dot = word.upperBound
@@ -184,11 +276,8 @@ struct Tokeniser {
             dot + 1 == limit || span[dot + 1] != UInt8(ascii: ".")
         else { return nil }
         if word.count == 1 { return isUpper(span[word.lowerBound]) ? dot + 1 : nil }
-        var text = ""
-        for index in word {
-            guard span[index] < 0x80 else { return nil }
-            text.unicodeScalars.append(Unicode.Scalar(lower(span[index])))
-        }
+        guard let text = lowered(span, word) else { return nil }
+        if text == "etc", endsText(span, after: dot + 1) { return nil }
         if Abbreviations.beforeNumbers.contains(text) {
             var next = dot + 1
             while next < span.count, ByteClass.ascii[Int(min(span[next], 0x7F))] == .space { next += 1 }
@@ -199,22 +288,27 @@ struct Tokeniser {
         return isKnown || isDotted ? dot + 1 : nil
     }
 
-    /// Parts clitics from a word and emits the parts.
+    /// Whether a line ends, or a capital letter follows.
+    private static func endsText(_ span: Span<UInt8>, after index: Int) -> Bool {
+        var next = index
+        while next < span.count, span[next] == UInt8(ascii: " ") { next += 1 }
+        return next == span.count || isUpper(span[next]) || classify(span, at: next).0 == .newline
+    }
+
+    /// Parts clitics from a word, units from a number, and emits the parts.
     private static func cutWord(
         _ span: Span<UInt8>, _ range: Range<Int>, _ emit: (Range<Int>, Token.Kind, Token.Flags) -> Void
     ) {
         let kind: Token.Kind = classify(span, at: range.lowerBound).0 == .digit ? .number : .word
-        if kind == .word {
-            if let split = cliticStart(span, range) {
-                emit(range.lowerBound..<split, .word, [])
-                emit(split..<range.upperBound, .word, [])
-                return
-            }
+        if let split = kind == .word ? cliticStart(span, range) : unitStart(span, range) {
+            emit(range.lowerBound..<split, kind, [])
+            emit(split..<range.upperBound, .word, [])
+            return
         }
         emit(range, kind, [])
     }
 
-    /// Where the clitic of a word begins: "n't", "'s", "'re", "'ve", "'ll", "'d", "'m", and the "not" of "cannot".
+    /// Where the clitic of a word begins: "n't", "'s", "'re", "'ve", "'ll", "'d", "'m", and those without apostrophe.
     private static func cliticStart(_ span: Span<UInt8>, _ range: Range<Int>) -> Int? {
         var index = range.upperBound - 1
         let earliest = max(range.lowerBound + 1, range.upperBound - 6)
@@ -231,8 +325,19 @@ struct Tokeniser {
             }
             index -= 1
         }
-        if range.count == 6, matches(span, range, "cannot") { return range.lowerBound + 3 }
-        return nil
+        guard range.count <= Contractions.longest, let word = lowered(span, range) else { return nil }
+        if let split = Contractions.splits[word] { return range.lowerBound + split }
+        return isUpper(span[range.lowerBound]) ? nil : Contractions.lowerSplits[word].map { range.lowerBound + $0 }
+    }
+
+    /// Where the unit of a number begins: "5|pm", "50|m", "3.5|km".
+    private static func unitStart(_ span: Span<UInt8>, _ range: Range<Int>) -> Int? {
+        var start = range.upperBound
+        while start > range.lowerBound, span[start - 1] < 0x80, ByteClass.ascii[Int(span[start - 1])] == .letter { start -= 1 }
+        guard start < range.upperBound, isDigit(span[start - 1]), range.upperBound - start <= 4,
+            let unit = lowered(span, start..<range.upperBound), Abbreviations.units.contains(unit)
+        else { return nil }
+        return start
     }
 
     private static func cliticEnd(_ span: Span<UInt8>, _ range: Range<Int>) -> Int? {
@@ -254,38 +359,13 @@ struct Tokeniser {
         }
     }
 
-    private static func lower(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }
+    static func lower(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }
 
-    private static func matches(_ span: Span<UInt8>, _ range: Range<Int>, _ word: StaticString) -> Bool {
+    static func matches(_ span: Span<UInt8>, _ range: Range<Int>, _ word: StaticString) -> Bool {
         guard range.count == word.utf8CodeUnitCount else { return false }
         return word.withUTF8Buffer { letters in
             for offset in 0..<letters.count where lower(span[range.lowerBound + offset]) != letters[offset] { return false }
             return true
         }
-    }
-
-    /// The end of an address of the web or of mail that begins a piece, if one does; closing marks are left out of it.
-    private static func addressEnd(_ span: Span<UInt8>, _ piece: Range<Int>) -> Int? {
-        guard piece.count > 4 else { return nil }
-        let first = span[piece.lowerBound]
-        var isAddress = false
-        if lower(first) == UInt8(ascii: "h"), piece.count > 8,
-            matches(span, piece.lowerBound..<piece.lowerBound + 7, "http://")
-                || matches(span, piece.lowerBound..<piece.lowerBound + 8, "https://")
-        {
-            isAddress = true
-        } else if lower(first) == UInt8(ascii: "w"), matches(span, piece.lowerBound..<piece.lowerBound + 4, "www.") {
-            isAddress = true
-        }
-        guard isAddress else { return nil }
-        var end = piece.upperBound
-        while end > piece.lowerBound + 5 {
-            let byte = span[end - 1]
-            guard byte < 0x80, byte != UInt8(ascii: "/") else { break }
-            let kind = ByteClass.ascii[Int(byte)]
-            guard kind == .terminal || kind == .closing || kind == .other || kind == .apostrophe else { break }
-            end -= 1
-        }
-        return end
     }
 }
