@@ -1,7 +1,7 @@
 """Running a model over sentences."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import torch
 
@@ -13,16 +13,16 @@ from .model import Model
 
 @dataclass(frozen=True)
 class Reading:
-    """What the heads read in one sentence."""
+    """What the heads read in one sentence; nothing where the model lacks a head."""
 
-    tags: list[str]
-    features: list[str]
-    lemmas: list[str]
-    names: list[str]
-    tree: list[tuple[int, str]]
-    acts: list[str]
-    statuses: list[str]
-    roles: list[list[int]]
+    tags: list[str] = field(default_factory=list)
+    features: list[str] = field(default_factory=list)
+    lemmas: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    tree: list[tuple[int, str]] = field(default_factory=list)
+    acts: list[str] = field(default_factory=list)
+    statuses: list[str] = field(default_factory=list)
+    roles: list[list[int]] = field(default_factory=list)
 
     def sentence(self, example: Example) -> Sentence:
         """The reading as CoNLL-U words."""
