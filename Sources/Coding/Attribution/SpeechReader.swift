@@ -109,7 +109,8 @@ struct SpeechReader {
         content.subtract(cueWords)
         let awaitsContent = content.isEmpty && pattern.contains(.report) && pattern.contains(.clause) && isLast(cue)
         guard !content.isEmpty || awaitsContent else { return [] }
-        let speaker = (commentator(cue) ?? clause.agents.first).flatMap { content.contains($0) ? nil : $0 }
+        let subject = children(cue).first { words[$0].relation == "nsubj" }
+        let speaker = (subject ?? commentator(cue) ?? clause.agents.first).flatMap { content.contains($0) ? nil : $0 }
         return [
             Speech.Statement(
                 speaker: speaker, cue: cue, cueWords: cueWords, content: content, isReport: pattern.contains(.report),
@@ -151,7 +152,7 @@ struct SpeechReader {
     /// A participle after a comma is said by the subject of the sentence: "Berlin left the talks, citing delays"; where it
     /// hangs on what somebody says, by that speaker.
     private func commentator(_ cue: Int) -> Int? {
-        guard isComment(cue), var top = words[cue].head else { return nil }
+        guard isComment(cue) || isSecondSaying(cue), var top = words[cue].head else { return nil }
         while words[top].tag != .verb, let head = words[top].head { top = head }
         if words[top].relation == "ccomp", let saying = words[top].head, SpeechCues.verb(words[saying].lemma).contains(.report) {
             top = saying
@@ -167,6 +168,15 @@ struct SpeechReader {
         return isSetOff(word)
     }
 
+    /// Whether a cue goes on from a saying though the tree joins it to what is said: "she said it was late and warned that".
+    private func isSecondSaying(_ word: Int) -> Bool {
+        guard words[word].relation == "conj", SpeechCues.verb(words[word].lemma).contains(.report), words[word].has("Tense=Past"),
+            let first = words[word].head, words[first].relation == "ccomp", let saying = words[first].head,
+            SpeechCues.verb(words[saying].lemma).contains(.report), !SpeechCues.verb(words[first].lemma).contains(.report)
+        else { return false }
+        return !children(word).contains { words[$0].relation.hasPrefix("nsubj") || words[$0].relation.hasPrefix("aux") }
+    }
+
     /// Whether a comma parts a phrase from what stands before it.
     private func isSetOff(_ word: Int) -> Bool {
         guard let first = sentence.subtree(of: word).first, first > 0 else { return false }
@@ -176,7 +186,7 @@ struct SpeechReader {
     /// What is said without the speaker's next saying: "he was ill, adding that".
     private func withoutComments(_ clause: Int) -> Set<Int> {
         var content = subtree(clause)
-        for child in children(clause) where child > clause && isComment(child) {
+        for child in children(clause) where child > clause && (isComment(child) || isSecondSaying(child)) {
             guard !SpeechCues.verb(words[child].lemma).isEmpty else { continue }
             content.subtract(subtree(child))
         }
@@ -277,16 +287,31 @@ struct SpeechReader {
             default: break
             }
         }
+        if content.isEmpty, let owner { content = version(cue, of: owner) }
         guard !content.isEmpty else { return [] }
         var speaker = owner
         if speaker == nil, let verb = words[cue].head, words[verb].tag == .verb, words[cue].relation == "obj" {
             speaker = Clause(verb, in: sentence).agents.first
         }
-        let isReport = ["account", "claim", "statement", "allegation", "announcement", "report"].contains(words[cue].lemma)
+        let isReport = ["account", "version", "claim", "statement", "allegation", "announcement", "report"].contains(
+            words[cue].lemma)
         return [
             Speech.Statement(
                 speaker: speaker, cue: cue, cueWords: cueWords, content: content, isReport: isReport, isReal: speaker != nil)
         ]
+    }
+
+    /// "By the ministry's account, …", "the minister's version was that …": all that is told beside it.
+    private func version(_ cue: Int, of owner: Int) -> Set<Int> {
+        guard ["account", "version", "opinion", "view", "telling", "estimate", "word"].contains(words[cue].lemma),
+            let head = words[cue].head
+        else { return [] }
+        let preposition = Clause.preposition(of: cue, sentence)
+        let isAdverbial = words[cue].baseRelation == "obl" && ["by", "in", "on"].contains(preposition ?? "")
+        let isSubject =
+            words[cue].relation.hasPrefix("nsubj")
+            && children(head).contains { words[$0].relation == "mark" && words[$0].lower == "that" }
+        return isAdverbial || isSubject ? subtree(clause(of: head)).subtracting(subtree(cue)) : []
     }
 
     /// "afraid that", "critical of".

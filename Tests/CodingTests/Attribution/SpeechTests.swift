@@ -24,6 +24,10 @@ import Testing
         ("According to two officials, the talks failed.", "two officials / According to / the talks failed"),
         ("As the general put it, nothing was lost.", "the general / put / nothing was lost"),
         ("The minister's claim that the border was shut surprised them.", "The minister / claim / that the border was shut"),
+        ("By the ministry's account, the convoy was late.", "the ministry / account / the convoy was late"),
+        ("The chief told the crowd at a rally in Bergen that prices fell.", "The chief / told / that prices fell"),
+        ("Berlin left the talks, citing delays.", "Berlin / citing / delays"),
+        ("The mayor called on the rebels to leave.", "The mayor / called on / the rebels to leave"),
         ("The convoy was reportedly attacked.", " / reportedly / The convoy was attacked"),
         ("She criticised the envoy for leaving.", "She / criticised / the envoy for leaving"),
         ("They called for new elections.", "They / called for / new elections"),
@@ -47,6 +51,10 @@ import Testing
         #expect(try told(text) == ["Maria Lopez / said / We lost We know it It hurts"])
         let after = "“We lost,” said Maria Lopez.\n“It hurts,” said Jan Kowalski."
         #expect(try told(after) == ["Maria Lopez / said / We lost", "Jan Kowalski / said / It hurts"])
+    }
+
+    @Test func readsNoThoughtsInsideAQuotation() throws {
+        #expect(try told("“I think they want war,” said Maria Lopez.") == ["Maria Lopez / said / I think they want war"])
     }
 
     @Test func findsWhatAColonIntroduces() throws {
