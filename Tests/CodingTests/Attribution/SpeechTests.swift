@@ -64,6 +64,13 @@ import Testing
     @Test(arguments: ["He may say no.", "They left early.", "", "“", "“ ” “ ”", ": : :", "said", "said said said said"])
     func attributesNothingWhereNobodySpoke(text: String) throws { #expect(try told(text) == []) }
 
+    @Test func passesOverALineNobodyWrote() throws {
+        let text = String(repeating: "he said “no” ", count: 1_000)
+        #expect(try told(text) == [])
+        let sentence = try #require(Self.analyser?.sentences(of: ScannedText(text)).first)
+        #expect(Predicates(in: sentence).all.isEmpty)
+    }
+
     @Test func keepsThoughtsFromTheCoder() throws {
         let sentence = try #require(Self.analyser?.sentences(of: ScannedText("The union wants to strike.")).first)
         let speech = Speech(in: sentence)
