@@ -16,6 +16,7 @@ struct Attributions {
     private let sentences: [Sentence]
     /// The first word of each sentence, counted through.
     private let starts: [Int]
+    private let beginnings: Set<Int>
     private let paragraphs: Set<Int>
     private let quotations: Quotations
 
@@ -32,6 +33,7 @@ struct Attributions {
             count += sentence.words.count
         }
         self.starts = starts
+        beginnings = Set(starts)
         self.paragraphs = paragraphs
         quotations = Quotations(words, paragraphs: paragraphs)
         for (number, sentence) in self.sentences.enumerated() { read(sentence, number) }
@@ -66,7 +68,7 @@ struct Attributions {
     /// Content with the whole quotations it touches, and those that follow on from them.
     private func quoted(_ content: Set<Int>, cue: Int, _ number: Int) -> Set<Int> {
         var whole = content
-        let touched = quotations.ranges.filter { range in
+        let touched = quotations.ranges(among: content).filter { range in
             range.contains { content.contains($0) && words[$0].tag != .punctuation }
         }
         for range in touched { whole.formUnion(range) }
@@ -83,10 +85,10 @@ struct Attributions {
         let quotedWords = touched.reduce(0) { $0 + $1.count }
         guard quotedWords * 2 > content.count, let last = touched.map(\.upperBound).max() else { return whole }
         var next = max(sentenceEnd, last)
-        while next < words.count, let range = quotations.ranges.first(where: { $0.lowerBound == next }) {
+        while next < words.count, let range = quotations.range(from: next) {
             let isNewParagraph = paragraphs.contains(next)
             // A paragraph goes on with the speech of the one before only where that left its quotation open.
-            if isNewParagraph, quotations.ranges.contains(where: { $0.upperBound == next && !closes($0) }) == false { break }
+            if isNewParagraph, quotations.range(until: next).map(closes) ?? true { break }
             guard !isTold(range) else { break }
             whole.formUnion(range)
             next = range.upperBound
@@ -102,7 +104,7 @@ struct Attributions {
     /// Whether a quotation is followed by its own cue: "…," she said.
     private func isTold(_ range: Range<Int>) -> Bool {
         guard range.upperBound < words.count, !paragraphs.contains(range.upperBound) else { return false }
-        return !starts.contains(range.upperBound)
+        return !beginnings.contains(range.upperBound)
     }
 
     /// What a cue without content of its own introduces or follows: the quotation after "She continued:", or before
@@ -111,13 +113,10 @@ struct Attributions {
         let start = starts[number]
         let end = start + sentences[number].words.count
         if sentences[number].words.last?.text == ":" {
-            if let range = quotations.ranges.first(where: { $0.lowerBound == end }) { return Set(range) }
-            return []
+            return quotations.range(from: end).map { Set($0) } ?? []
         }
-        if let range = quotations.ranges.first(where: { $0.upperBound == start }), !paragraphs.contains(start) {
-            return Set(range)
-        }
-        return []
+        guard !paragraphs.contains(start) else { return [] }
+        return quotations.range(until: start).map { Set($0) } ?? []
     }
 
     // MARK: Headlines

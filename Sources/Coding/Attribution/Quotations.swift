@@ -57,5 +57,29 @@ struct Quotations {
     }
 
     /// The quotation that holds a word.
-    func range(holding word: Int) -> Range<Int>? { ranges.first { $0.contains(word) } }
+    func range(holding word: Int) -> Range<Int>? {
+        let next = firstEnding(after: word)
+        return next < ranges.count && ranges[next].contains(word) ? ranges[next] : nil
+    }
+
+    func range(from word: Int) -> Range<Int>? { range(holding: word).flatMap { $0.lowerBound == word ? $0 : nil } }
+
+    func range(until word: Int) -> Range<Int>? {
+        range(holding: word - 1).flatMap { $0.upperBound == word ? $0 : nil }
+    }
+
+    /// Those between the first and the last of some words.
+    func ranges(among words: Set<Int>) -> ArraySlice<Range<Int>> {
+        guard let first = words.min(), let last = words.max() else { return [] }
+        return ranges[firstEnding(after: first)...].prefix { $0.lowerBound <= last }
+    }
+
+    private func firstEnding(after word: Int) -> Int {
+        var (low, high) = (0, ranges.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound > word { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
 }

@@ -34,7 +34,7 @@ struct Speech {
 
     init(in sentence: Sentence) {
         let reader = SpeechReader(sentence: sentence)
-        all = sentence.words.indices.flatMap { reader.statements(at: $0) }
+        all = sentence.isReadable ? sentence.words.indices.flatMap { reader.statements(at: $0) } : []
     }
 
     /// The innermost statement that holds a word.

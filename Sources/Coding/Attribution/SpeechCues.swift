@@ -104,7 +104,7 @@ enum SpeechCues {
         "observation", "offer", "order", "pledge", "prediction", "reminder", "report", "request", "ruling", "rumor", "rumour",
         "speculation", "suspicion", "testimony", "theory", "thought", "threat", "understanding", "vow", "wish", "worry",
         "acknowledgment", "acknowledgement", "remark", "response", "support", "opposition", "endorsement", "praise", "attack",
-        "disclosure", "revelation", "commitment", "account",
+        "disclosure", "revelation", "commitment", "account", "version", "telling", "word",
     ]
 
     /// Adjectives of thinking and wanting: "afraid that", "critical of", "willing to".

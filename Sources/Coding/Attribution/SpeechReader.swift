@@ -4,9 +4,9 @@ internal import Language
 struct SpeechReader {
     let sentence: Sentence
 
-    private var words: [Word] { sentence.words }
-    private func children(_ word: Int) -> [Int] { sentence.children[word] }
-    private func subtree(_ word: Int) -> Set<Int> { Set(sentence.subtree(of: word)) }
+    var words: [Word] { sentence.words }
+    func children(_ word: Int) -> [Int] { sentence.children[word] }
+    func subtree(_ word: Int) -> Set<Int> { Set(sentence.subtree(of: word)) }
 
     func statements(at index: Int) -> [Speech.Statement] {
         let word = words[index]
@@ -25,21 +25,8 @@ struct SpeechReader {
         }
     }
 
-    // MARK: According to
-
-    private func accordingTo(_ index: Int) -> [Speech.Statement] {
-        // The source is the oblique that "according" marks.
-        guard let source = words[index].head, let governor = words[source].head else { return [] }
-        let phrase = subtree(source)
-        let cue = Set([index] + children(index))
-        return [
-            Speech.Statement(
-                speaker: source, cue: index, cueWords: cue, content: subtree(clause(of: governor)).subtracting(phrase))
-        ]
-    }
-
     /// The top of the clause a word stands in.
-    private func clause(of word: Int) -> Int {
+    func clause(of word: Int) -> Int {
         var top = word
         while let head = words[top].head,
             !["root", "ccomp", "parataxis", "advcl", "conj"].contains(words[top].baseRelation)
@@ -109,7 +96,8 @@ struct SpeechReader {
         content.subtract(cueWords)
         let awaitsContent = content.isEmpty && pattern.contains(.report) && pattern.contains(.clause) && isLast(cue)
         guard !content.isEmpty || awaitsContent else { return [] }
-        let speaker = (commentator(cue) ?? clause.agents.first).flatMap { content.contains($0) ? nil : $0 }
+        let subject = children(cue).first { words[$0].relation == "nsubj" }
+        let speaker = (subject ?? commentator(cue) ?? clause.agents.first).flatMap { content.contains($0) ? nil : $0 }
         return [
             Speech.Statement(
                 speaker: speaker, cue: cue, cueWords: cueWords, content: content, isReport: pattern.contains(.report),
@@ -151,7 +139,7 @@ struct SpeechReader {
     /// A participle after a comma is said by the subject of the sentence: "Berlin left the talks, citing delays"; where it
     /// hangs on what somebody says, by that speaker.
     private func commentator(_ cue: Int) -> Int? {
-        guard isComment(cue), var top = words[cue].head else { return nil }
+        guard isComment(cue) || isSecondSaying(cue), var top = words[cue].head else { return nil }
         while words[top].tag != .verb, let head = words[top].head { top = head }
         if words[top].relation == "ccomp", let saying = words[top].head, SpeechCues.verb(words[saying].lemma).contains(.report) {
             top = saying
@@ -167,6 +155,15 @@ struct SpeechReader {
         return isSetOff(word)
     }
 
+    /// Whether a cue goes on from a saying though the tree joins it to what is said: "she said it was late and warned that".
+    private func isSecondSaying(_ word: Int) -> Bool {
+        guard words[word].relation == "conj", SpeechCues.verb(words[word].lemma).contains(.report), words[word].has("Tense=Past"),
+            let first = words[word].head, words[first].relation == "ccomp", let saying = words[first].head,
+            SpeechCues.verb(words[saying].lemma).contains(.report), !SpeechCues.verb(words[first].lemma).contains(.report)
+        else { return false }
+        return !children(word).contains { words[$0].relation.hasPrefix("nsubj") || words[$0].relation.hasPrefix("aux") }
+    }
+
     /// Whether a comma parts a phrase from what stands before it.
     private func isSetOff(_ word: Int) -> Bool {
         guard let first = sentence.subtree(of: word).first, first > 0 else { return false }
@@ -176,7 +173,7 @@ struct SpeechReader {
     /// What is said without the speaker's next saying: "he was ill, adding that".
     private func withoutComments(_ clause: Int) -> Set<Int> {
         var content = subtree(clause)
-        for child in children(clause) where child > clause && isComment(child) {
+        for child in children(clause) where child > clause && (isComment(child) || isSecondSaying(child)) {
             guard !SpeechCues.verb(words[child].lemma).isEmpty else { continue }
             content.subtract(subtree(child))
         }
@@ -252,67 +249,5 @@ struct SpeechReader {
     private func isLast(_ cue: Int) -> Bool {
         guard words[cue].relation == "root" else { return false }
         return words.last?.text == ":" || words.count < 12
-    }
-
-    // MARK: Nouns and adjectives
-
-    /// "the minister's claim that", "a plan to", "her criticism of".
-    private func noun(_ cue: Int) -> [Speech.Statement] {
-        var content: Set<Int> = []
-        var cueWords: Set<Int> = [cue]
-        let owner = children(cue).first { words[$0].relation == "nmod:poss" }
-        for child in children(cue) {
-            switch words[child].relation {
-            case "acl", "ccomp", "acl:relcl":
-                let marks = children(child).filter { words[$0].relation == "mark" }
-                guard marks.contains(where: { ["that", "to", "of"].contains(words[$0].lower) }) else { break }
-                content.formUnion(subtree(child))
-            case "nmod" where owner != nil:
-                guard let preposition = Clause.preposition(of: child, sentence),
-                    ["of", "about", "for", "against", "to", "on", "over"].contains(preposition)
-                else { break }
-                let marks = children(child).filter { words[$0].relation == "case" }
-                cueWords.formUnion(marks)
-                content.formUnion(subtree(child).subtracting(marks))
-            default: break
-            }
-        }
-        guard !content.isEmpty else { return [] }
-        var speaker = owner
-        if speaker == nil, let verb = words[cue].head, words[verb].tag == .verb, words[cue].relation == "obj" {
-            speaker = Clause(verb, in: sentence).agents.first
-        }
-        let isReport = ["account", "claim", "statement", "allegation", "announcement", "report"].contains(words[cue].lemma)
-        return [
-            Speech.Statement(
-                speaker: speaker, cue: cue, cueWords: cueWords, content: content, isReport: isReport, isReal: speaker != nil)
-        ]
-    }
-
-    /// "afraid that", "critical of".
-    private func adjective(_ cue: Int) -> [Speech.Statement] {
-        guard let subject = children(cue).first(where: { words[$0].relation == "nsubj" }), words[subject].lower != "it" else {
-            return []
-        }
-        var content: Set<Int> = []
-        var cueWords: Set<Int> = [cue]
-        for child in children(cue) {
-            switch words[child].baseRelation {
-            case "ccomp", "xcomp",
-                "advcl" where child > cue && words[child].baseRelation != "advcl":
-                content.formUnion(subtree(child))
-            case "cop", "aux": cueWords.insert(child)
-            case "obl":
-                guard let preposition = Clause.preposition(of: child, sentence),
-                    ["of", "about", "with", "at", "by", "to"].contains(preposition)
-                else { break }
-                let marks = children(child).filter { words[$0].relation == "case" }
-                cueWords.formUnion(marks)
-                content.formUnion(subtree(child).subtracting(marks))
-            default: break
-            }
-        }
-        guard !content.isEmpty else { return [] }
-        return [Speech.Statement(speaker: subject, cue: cue, cueWords: cueWords, content: content, isReport: false)]
     }
 }

@@ -95,13 +95,9 @@ enum Factuality: String {
                 return .uncertain
             }
             // "is to be delivered", "rolls out a plane to go into service".
-            if isInfinitive(word),
-                below.contains(where: { ["is", "are"].contains(words[$0].lower) && $0 < word })
-                    || words[word].head == nil && isInfinitive(word)
-            {
-                return .planned
-            }
-            return .asserted
+            let isToCome =
+                words[word].head == nil || below.contains { ["is", "are"].contains(words[$0].lower) && $0 < word }
+            return isToCome && isInfinitive(word) ? .planned : .asserted
         }
 
         private func isNegation(_ child: Int, of word: Int) -> Bool {

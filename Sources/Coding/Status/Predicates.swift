@@ -10,6 +10,10 @@ struct Predicates {
     let all: [Predicate]
 
     init(in sentence: Sentence) {
+        guard sentence.isReadable else {
+            all = []
+            return
+        }
         all = sentence.words.indices.compactMap { index in
             guard let trigger = Self.trigger(index, sentence) else { return nil }
             return Predicate(word: index, status: Factuality(of: trigger, in: sentence))

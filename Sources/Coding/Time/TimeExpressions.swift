@@ -62,7 +62,7 @@ struct TimeExpressions {
         let verb = sentence.words.firstIndex { $0.tag == .verb } ?? sentence.words.count
         var index = 0
         while index < sentence.words.count {
-            if let expression = TimeReader(words: sentence.words, timeline: timeline).expression(at: index) {
+            if let expression = TimeReader(sentence: sentence, timeline: timeline).expression(at: index) {
                 found.append(expression)
                 if let time = expression.time { timeline.pass(time, inPassing: index > verb) }
                 index = expression.words.upperBound

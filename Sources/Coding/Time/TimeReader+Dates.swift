@@ -31,7 +31,7 @@ extension TimeReader {
     }
 
     /// A year with its era, "480 BC", "AD 70", or one of four digits.
-    private func yearWithEra(_ index: Int) -> (year: Int, end: Int)? {
+    func yearWithEra(_ index: Int) -> (year: Int, end: Int)? {
         if words.indices.contains(index), words[index].text.utf8.count <= 4, let number = Int(words[index].text), number > 0 {
             if TimeWords.beforeChrist.contains(lower(index + 1)) { return (1 - number, skip(["."], index + 2)) }
             if ["-", "–", "to"].contains(lower(index + 1)), let until = Int(lower(index + 2)), until < number,
@@ -55,11 +55,11 @@ extension TimeReader {
         return rest.isEmpty || ["st", "nd", "rd", "th"].contains(rest.lowercased()) ? day : nil
     }
 
-    private func isOrdinal(_ index: Int) -> Bool {
+    func isOrdinal(_ index: Int) -> Bool {
         dayOfMonth(index) != nil && words[index].text.last?.isLetter == true
     }
 
-    private func monthName(_ index: Int, isShort: Bool = true) -> Int? {
+    func monthName(_ index: Int, isShort: Bool = true) -> Int? {
         guard isCapital(index) else { return nil }
         return TimeWords.months[lower(index)] ?? (isShort ? TimeWords.shortMonths[lower(index)] : nil)
     }
@@ -67,7 +67,7 @@ extension TimeReader {
     // MARK: Days
 
     /// "28 June 2025", "June 28", "the 28th of June", "Saturday, June 28", "2025-06-28", "28/6/2025".
-    private func day(_ index: Int) -> Found? {
+    func day(_ index: Int) -> Found? {
         guard words.indices.contains(index) else { return nil }
         if let day = Day(words[index].text) { return Found(time: CalendarTime(day), end: index + 1) }
         if isCapital(index), TimeWords.weekdays[lower(index)] != nil,
@@ -91,14 +91,14 @@ extension TimeReader {
     }
 
     /// A day of a month, with the year that may follow.
-    private func whole(_ month: Int, _ date: Int, _ end: Int) -> Found? {
+    func whole(_ month: Int, _ date: Int, _ end: Int) -> Found? {
         let (year, after) = yearAfter(end) ?? (timeline.year(of: month, day: date, tense(end - 1)), end)
         guard date <= Day.length(ofMonth: month, year: year ?? 2_000) else { return nil }
         return Found(time: CalendarTime(year: year, .day(month: month, day: date)), end: after)
     }
 
     /// The year after a day or month: "2025", ", 2025", "of 2025", "of that year".
-    private func yearAfter(_ index: Int) -> (year: Int?, end: Int)? {
+    func yearAfter(_ index: Int) -> (year: Int?, end: Int)? {
         if let found = yearWithEra(index) ?? yearWithEra(skip([",", "of"], index)) { return (found.year, found.end) }
         if ["of", "the"].contains(lower(index)), let found = related(skip(["of"], index), isOpened: false),
             found.time.grain == .year
@@ -109,7 +109,7 @@ extension TimeReader {
     }
 
     /// "the 20th" of the month the story is in; "and 29" after another day of it.
-    private func monthDayAlone(_ index: Int) -> Found? {
+    func monthDayAlone(_ index: Int) -> Found? {
         let start = skip(["the"], index)
         guard let date = dayOfMonth(start), !isNominal(start + 1), let last = timeline.last, let month = last.month else {
             return nil
@@ -122,7 +122,7 @@ extension TimeReader {
         return Found(time: CalendarTime(year: last.year, .day(month: month, day: date)), end: start + 1)
     }
 
-    private func weekday(_ index: Int) -> Found? {
+    func weekday(_ index: Int) -> Found? {
         let word = lower(index)
         let start = ["last", "next", "this"].contains(word) ? index + 1 : index
         guard isCapital(start), let weekday = TimeWords.weekdays[lower(start)] else { return nil }
@@ -130,7 +130,7 @@ extension TimeReader {
         return time.map { Found(time: $0, end: start + 1) }
     }
 
-    private func deictic(_ index: Int) -> Found? {
+    func deictic(_ index: Int) -> Found? {
         let shift: Int
         switch lower(index) {
         case "today", "tonight": shift = 0
@@ -143,7 +143,7 @@ extension TimeReader {
         return Found(time: day, end: index + 1)
     }
 
-    private func holiday(_ index: Int) -> Found? {
+    func holiday(_ index: Int) -> Found? {
         var end = index + 1
         let (month, date): (Int, Int)
         switch lower(index) {
@@ -160,10 +160,10 @@ extension TimeReader {
         return whole(month, date, end)
     }
 
-    // MARK: Months and seasons
+    // MARK: Months
 
     /// "December", "December 2024", "last December".
-    private func month(_ index: Int) -> Found? {
+    func month(_ index: Int) -> Found? {
         let word = lower(index)
         let start = ["last", "next", "this", "past"].contains(word) ? index + 1 : index
         guard let month = monthName(start) else { return nil }
@@ -192,192 +192,5 @@ extension TimeReader {
         guard !isCapital(start + 1) || words[start + 1].tag != .name || words[start].relation != "flat" else { return nil }
         let year = timeline.year(of: month, tense(start), after: before)
         return Found(time: CalendarTime(year: year, .month(month)), end: start + 1)
-    }
-
-    private static let firstMonths: [CalendarTime.Season: Int] = [.spring: 3, .summer: 6, .autumn: 9, .winter: 12]
-
-    /// "the summer of 1779", "spring 1920", "last winter", "summer".
-    private func season(_ index: Int) -> Found? {
-        let determiners: Set<String> = ["the", "this", "that", "last", "next", "same", "following", "previous"]
-        var start = skip(determiners, index)
-        if start > index { start = skip(determiners, start) }
-        guard words.indices.contains(start), let season = TimeWords.seasons[lower(start)],
-            [.noun, .name].contains(words[start].tag)
-        else { return nil }
-        if let (year, end) = yearAfter(start + 1) { return Found(time: CalendarTime(year: year, .season(season)), end: end) }
-        let before = lower(start - 1)
-        // "the fall of the city", "a spring in the desert".
-        if ["fall", "spring"].contains(lower(start)), words[start].relation != "compound" {
-            guard lower(start + 1) != "of",
-                ["in", "last", "next", "this", "that", "same", "early", "late", "the", "by"].contains(before),
-                lower(start) != "fall" || before != "the" || ["in", "of", "during", "by"].contains(lower(start - 2))
-            else { return nil }
-        }
-        guard let here = timeline.here, var year = here.year else {
-            return timeline.isNarrative ? Found(time: CalendarTime(year: nil, .season(season)), end: start + 1) : nil
-        }
-        switch before {
-        case "next", "following": if (here.month ?? 12) >= (Self.firstMonths[season] ?? 0) { year += 1 }
-        case "last", "previous": if (here.month ?? 1) < (Self.firstMonths[season] ?? 0) + 3 { year -= 1 }
-        default: year = timeline.year(of: Self.firstMonths[season] ?? 1, tense(start), after: before) ?? year
-        }
-        return Found(time: CalendarTime(year: year, .season(season)), end: start + 1)
-    }
-
-    /// "the third quarter of 2009", "the latter half of 2008".
-    private func partOfYear(_ index: Int) -> Found? {
-        let start = skip(["the"], index)
-        let number: Int
-        switch lower(start) {
-        case "first": number = 1
-        case "second": number = 2
-        case "third": number = 3
-        case "fourth": number = 4
-        case "final", "last", "latter": number = 0
-        default: return nil
-        }
-        let part = skip(["-"], start + 1)
-        let isQuarter = lower(part) == "quarter"
-        guard isQuarter || lower(part) == "half" else { return nil }
-        let grain: CalendarTime.Grain = isQuarter ? .quarter(number == 0 ? 4 : number) : .half(number == 0 ? 2 : min(number, 2))
-        if let (year, end) = yearAfter(part + 1) ?? year(skip(["of"], part + 1), isOpened: true).map({ ($0.time.year, $0.end) }) {
-            return Found(time: CalendarTime(year: year, grain), end: end)
-        }
-        guard isQuarter, lower(part + 1) != "of", let year = timeline.here?.year else { return nil }
-        return Found(time: CalendarTime(year: year, grain), end: part + 1)
-    }
-
-    // MARK: Years and more
-
-    private static let beforeYears: Set<String> = [
-        "in", "since", "of", "by", "from", "during", "until", "till", "to", "early", "late", "mid", "-", "–", "—", "/", "the",
-        "after",
-        "before", "(", "and", "or", "between", "through", "throughout", "around", "circa", "about", ",", "into", "for", "than",
-        "as", "year", "years", "beyond", "a", "its", "his", "her", "their", "'s", "this", "that",
-    ]
-
-    /// "2019", "480 BC"; "1914–18" is two years.
-    private func year(_ index: Int, isOpened: Bool) -> Found? {
-        if let found = related(index, isOpened: isOpened), found.time.grain == .year { return found }
-        guard let (year, end) = yearWithEra(index) else { return shortYear(index) }
-        guard end == index + 1, !isOpened else { return Found(time: CalendarTime(year: year, .year), end: end) }
-        let before = lower(index - 1)
-        let isRange = ["-", "–"].contains(lower(index + 1)) && self.year(index + 2) != nil
-        guard index == 0 || isRange || Self.beforeYears.contains(before) || words[index - 1].tag == .verb else { return nil }
-        // "to 1500 soldiers", "2019 Invented Street".
-        if let head = words[index].head, head > index, head < index + 4, words[index].relation.hasPrefix("nummod"),
-            words[head].has("Number=Plur") && words[head].tag == .noun || words[head].tag == .symbol
-        {
-            guard timeline.isNarrative, (1_900...2_030).contains(year) else { return nil }
-        }
-        return Found(time: CalendarTime(year: year, .year), end: end)
-    }
-
-    /// "18" of "1914–18"; "480" in a narrative of the years before Christ.
-    private func shortYear(_ index: Int) -> Found? {
-        guard words.indices.contains(index), words[index].tag == .number, let number = Int(words[index].text), number > 0 else {
-            return nil
-        }
-        if ["-", "–", "/"].contains(lower(index - 1)), let first = year(index - 2), words[index].text.utf8.count == 2,
-            number > first % 100
-        {
-            return Found(time: CalendarTime(year: first / 100 * 100 + number, .year), end: index + 1)
-        }
-        if let last = timeline.last?.year, last <= 0, (30...999).contains(number), abs(1 - number - last) < 200,
-            ["in", "by", "until", "from", "of", "since", "after", "during"].contains(lower(index - 1)), !isNominal(index + 1)
-        {
-            return Found(time: CalendarTime(year: 1 - number, .year), end: index + 1)
-        }
-        return nil
-    }
-
-    /// "the 1920s", "the 80s".
-    private func decade(_ index: Int) -> Found? {
-        let start = skip(["the"], index)
-        let word = lower(start)
-        let digits = word.prefix { $0.isNumber }
-        guard digits.last == "0", let number = Int(digits) else { return nil }
-        var end = start + 1
-        if word.dropFirst(digits.count) != "s" && word.dropFirst(digits.count) != "'s" {
-            guard word.count == digits.count, ["s", "'s"].contains(lower(end)), !isNominal(end + 1) else { return nil }
-            end += 1
-        }
-        if TimeWords.beforeChrist.contains(lower(end)), number < 1_000 {
-            return Found(time: CalendarTime(year: -number, .decade), end: skip(["."], end + 1))
-        }
-        switch digits.count {
-        case 4 where (1_000...2_090).contains(number): return Found(time: CalendarTime(year: number, .decade), end: end)
-        case 2: return Found(time: CalendarTime(year: 1_900 + number, .decade), end: end)
-        default: return nil
-        }
-    }
-
-    /// "the 19th century", "the ninth century BC".
-    private func century(_ index: Int) -> Found? {
-        let start = skip(["late", "early", "mid"], skip(["the"], index))
-        let number = TimeWords.ordinals[lower(start)] ?? (isOrdinal(start) ? dayOfMonth(start) : nil)
-        guard let number, (1...21).contains(number) else { return nil }
-        let word = skip(["-"], start + 1)
-        guard lower(word) == "century" || lower(word) == "centuries" else { return nil }
-        if TimeWords.beforeChrist.contains(lower(word + 1)) {
-            return Found(time: CalendarTime(year: 1 - (number - 1) * 100 - 50, .century), end: skip(["."], word + 2))
-        }
-        return Found(time: CalendarTime(year: (number - 1) * 100 + 50, .century), end: word + 1)
-    }
-
-    // MARK: Hours
-
-    /// "5:00 am", "08:30 UTC", "3 p.m."; as TIMEX3 writes it, and the word after it.
-    func clock(_ index: Int) -> (clock: String, end: Int)? {
-        guard words.indices.contains(index) else { return nil }
-        let word = words[index].lower
-        let hourDigits = word.prefix { $0.isNumber }
-        guard var hour = Int(hourDigits), hour < 25, hourDigits.count < 3 else { return nil }
-        var rest = word.dropFirst(hourDigits.count)
-        var minutes = "00"
-        var isClock = false
-        if rest.first == ":" {
-            let digits = rest.dropFirst().prefix { $0.isNumber }
-            guard digits.count == 2, let number = Int(digits), number < 60 else { return nil }
-            minutes = String(digits)
-            rest = rest.dropFirst(3)
-            isClock = true
-        }
-        var end = index + 1
-        var half = String(rest)
-        if half.isEmpty, ["am", "pm", "a.m", "p.m"].contains(lower(end)) {
-            half = lower(end)
-            end += 1
-        }
-        switch half.filter(\.isLetter) {
-        case "am": hour %= 12
-        case "pm": hour = hour % 12 + 12
-        case "hrs", "hr", "h", "": guard isClock else { return nil }
-        default: return nil
-        }
-        var zone = ""
-        if ["utc", "gmt"].contains(lower(end)) {
-            zone = "Z"
-            end += 1
-        } else if ["hrs", "hr", "hours", "est", "edt", "cet"].contains(lower(end)) {
-            end += 1
-        } else if lower(end) == "local", lower(end + 1) == "time" {
-            end += 2
-        }
-        return ("T" + (hour < 10 ? "0" : "") + "\(hour):" + minutes + zone, end)
-    }
-
-    /// "5:00 am on Monday", "5:00 am".
-    private func clockThenDate(_ index: Int) -> Found? {
-        guard let (clock, end) = clock(index) else { return nil }
-        let next = skip([",", "on"], end)
-        if let found = day(next) ?? weekday(next) ?? deictic(next) {
-            var time = found.time
-            time.clock = clock
-            return Found(time: time, end: found.end)
-        }
-        guard var time = (timeline.isNarrative ? timeline.last : timeline.now)?.widened(to: .day) else { return nil }
-        time.clock = clock
-        return Found(time: time, end: end)
     }
 }

@@ -6,8 +6,10 @@ internal import Reading
 /// A date may be told by its place in the calendar, by its distance from another one, or by a span; what stands before it
 /// ("the end of", "late", "the night of") belongs to it.
 struct TimeReader {
-    let words: [Word]
+    let sentence: Sentence
     let timeline: Timeline
+
+    var words: [Word] { sentence.words }
 
     func expression(at index: Int) -> TimeExpression? {
         if let (next, clock) = opening(at: index), let inner = date(at: next, isOpened: true) {
@@ -49,11 +51,11 @@ struct TimeReader {
         for _ in 0..<8 {
             guard let current = verb else { break }
             if words[current].tag == .verb || words[current].tag == .auxiliary {
-                let helpers = words.indices.filter { words[$0].head == current && words[$0].tag == .auxiliary }.map { words[$0] }
+                let helpers = sentence.children[current].map { words[$0] }.filter { $0.tag == .auxiliary }
                 if helpers.contains(where: { ["will", "shall", "'ll", "wo", "would", "should"].contains($0.lower) }) {
                     return .future
                 }
-                if words[current].has("VerbForm=Inf"), words.contains(where: { $0.head == current && $0.lower == "to" }) {
+                if words[current].has("VerbForm=Inf"), sentence.children[current].contains(where: { words[$0].lower == "to" }) {
                     return .future
                 }
                 if ["schedule", "plan", "expect", "slate", "anticipate"].contains(words[current].lemma) { return .future }

@@ -40,7 +40,7 @@ struct Timeline {
     }
 
     private static func dateline(_ sentence: Sentence) -> Day? {
-        let reader = TimeReader(words: sentence.words, timeline: Timeline(published: nil, isNarrative: true))
+        let reader = TimeReader(sentence: sentence, timeline: Timeline(published: nil, isNarrative: true))
         guard let found = reader.expression(at: 0), found.words.count == sentence.words.count, found.time?.isDay == true else {
             return nil
         }

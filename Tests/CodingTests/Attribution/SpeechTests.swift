@@ -24,6 +24,10 @@ import Testing
         ("According to two officials, the talks failed.", "two officials / According to / the talks failed"),
         ("As the general put it, nothing was lost.", "the general / put / nothing was lost"),
         ("The minister's claim that the border was shut surprised them.", "The minister / claim / that the border was shut"),
+        ("By the ministry's account, the convoy was late.", "the ministry / account / the convoy was late"),
+        ("The chief told the crowd at a rally in Bergen that prices fell.", "The chief / told / that prices fell"),
+        ("Berlin left the talks, citing delays.", "Berlin / citing / delays"),
+        ("The mayor called on the rebels to leave.", "The mayor / called on / the rebels to leave"),
         ("The convoy was reportedly attacked.", " / reportedly / The convoy was attacked"),
         ("She criticised the envoy for leaving.", "She / criticised / the envoy for leaving"),
         ("They called for new elections.", "They / called for / new elections"),
@@ -49,12 +53,23 @@ import Testing
         #expect(try told(after) == ["Maria Lopez / said / We lost", "Jan Kowalski / said / It hurts"])
     }
 
+    @Test func readsNoThoughtsInsideAQuotation() throws {
+        #expect(try told("“I think they want war,” said Maria Lopez.") == ["Maria Lopez / said / I think they want war"])
+    }
+
     @Test func findsWhatAColonIntroduces() throws {
         #expect(try told("Lopez continued:\n“We lost.”") == ["Lopez / continued / We lost"])
     }
 
     @Test(arguments: ["He may say no.", "They left early.", "", "“", "“ ” “ ”", ": : :", "said", "said said said said"])
     func attributesNothingWhereNobodySpoke(text: String) throws { #expect(try told(text) == []) }
+
+    @Test func passesOverALineNobodyWrote() throws {
+        let text = String(repeating: "he said “no” ", count: 1_000)
+        #expect(try told(text) == [])
+        let sentence = try #require(Self.analyser?.sentences(of: ScannedText(text)).first)
+        #expect(Predicates(in: sentence).all.isEmpty)
+    }
 
     @Test func keepsThoughtsFromTheCoder() throws {
         let sentence = try #require(Self.analyser?.sentences(of: ScannedText("The union wants to strike.")).first)
