@@ -83,7 +83,7 @@ let package = Package(
         .executableTarget(name: "throughput", dependencies: ["Language"], path: "Benchmarks/Throughput", swiftSettings: house),
 
         tests("Reading"),
-        tests("Language", data: ["Reference"]),
+        tests("Language", data: ["Reference", "Fuzzing"]),
         tests("World", also: ["Reading", "Language"], data: ["Probe"]),
         tests("Coding", also: ["Reading", "Language", "World"], data: ["HardCases"]),
         tests(

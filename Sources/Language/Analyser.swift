@@ -17,8 +17,6 @@ public struct Analyser: Sendable {
 
     /// Sentences are put together up to so many word pieces a batch.
     private static let batch = 320
-    /// Longer sentences are read in windows of so many pieces.
-    private static let window = 256
 
     /// The model that comes with the program.
     ///
@@ -38,8 +36,7 @@ public struct Analyser: Sendable {
         parser = try Parser(in: file)
         triggers = try TriggerReader(in: file)
         tags = tagger.labels.map { Tag(rawValue: $0) ?? .other }
-        let width = file.header.heads.reduce(0) { $0 + $1.width }
-        joint = try QuantisedLinear("heads", inputs: encoder.hidden, outputs: width, in: file)
+        joint = try QuantisedLinear("heads", inputs: encoder.hidden, outputs: file.columns, in: file)
     }
 
     /// The sentences of a scanned text, understood.
@@ -114,7 +111,7 @@ public struct Analyser: Sendable {
             starts.append(pieces.count)
         }
         var first = 0
-        for index in words.indices where starts[index + 1] - starts[first] >= Self.window {
+        for index in words.indices where starts[index + 1] - starts[first] >= Encoder.longest {
             windows.append(Window(sentence: sentence, words: first..<index, pieces: pieces, starts: starts))
             first = index
         }

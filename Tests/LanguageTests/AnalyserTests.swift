@@ -65,6 +65,39 @@ import Testing
         }
     }
 
+    /// Hostile texts, by what is hostile in them.
+    static let hostile: [(String, String)] = [
+        ("one sentence of 50,000 tokens", String(repeating: "and they met again in the city ", count: 7_200)),
+        ("10 MB without a space", String(repeating: "abcdefghij", count: 1_000_000)),
+        ("only punctuation", String(repeating: "?!,.;:-()\"'", count: 2_000)),
+        ("right to left", String(repeating: "قال الرئيس إن المحادثات ستستمر. ", count: 500)),
+        ("combining marks", "Z" + String(repeating: "\u{300}\u{316}", count: 100_000) + " said so."),
+        ("NUL", String(repeating: "They\0met\0.\0", count: 500)),
+        ("controls and replacements", String(repeating: "\u{FFFD}\u{202E}\u{1}\u{FEFF}\u{10FFFF}", count: 2_000)),
+    ]
+
+    @Test(.timeLimit(.minutes(2)), arguments: hostile)
+    func bearsHostileText(kind: String, text: String) throws {
+        let analyser = try #require(Self.analyser)
+        let scalars = text.unicodeScalars.count
+        for sentence in analyser.sentences(of: ScannedText(text)) {
+            #expect(!sentence.words.isEmpty && sentence.start < sentence.end && sentence.end <= scalars)
+            #expect(sentence.words.count { $0.head == nil } == 1)
+        }
+    }
+
+    @Test func readsAlikeOnEveryThread() async throws {
+        let analyser = try #require(Self.analyser)
+        let text = String(
+            repeating: "Two men were killed by police in Quito. Peru’s minister condemned it on Friday. ", count: 20)
+        func heads() -> [[Int?]] { analyser.sentences(of: ScannedText(text)).map { $0.words.map(\.head) } }
+        let expected = heads()
+        await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<8 { group.addTask { heads() == expected } }
+            for await isAlike in group { #expect(isAlike) }
+        }
+    }
+
     /// Contents that are no model, by what is wrong with them: a prefix of magic, version and header length, then more.
     static let noModels: [(String, String)] = [
         ("", "is not a language model"), ("something else entirely, long enough", "is not a language model"),

@@ -21,6 +21,11 @@ import Testing
         "BAKU/MOSCOW —|Both denied it.",
         "NATO - the alliance - met.",
         "Was it Iran?|Iraq?|Nobody knows.",
+        "where was it?|nobody knows.|they left.",
+        "“Where was it?” he asked.|“Leave!” cried a man.",
+        "... and then they left.|Yes.",
+        "Shares of Yahoo! rose.|They fell.",
+        "Ask Lantern Inc. (Quito) about it.",
     ])
     func splits(marked: String) {
         let expected = marked.split(separator: "|").map { $0.filter { !$0.isNewline } }

@@ -17,6 +17,19 @@ import Testing
         ("No. 5 said no. Then left.", "No. 5 said no . Then left ."),
         ("Kyiv/Moscow\ttalks\u{A0}end", "Kyiv / Moscow talks end"),
         ("它 said مرحبا", "它 said مرحبا"),
+        ("anti-government, pro-Russian e-mail", "anti-government , pro-Russian e-mail"),
+        ("cross-border oil-rich non-oil-rich", "cross-border oil - rich non-oil - rich"),
+        ("At 5pm it paid $50m for 3.5km of 155mm", "At 5 pm it paid $ 50 m for 3.5 km of 155 mm"),
+        ("the 3rd, the 1990s, the 1990's", "the 3rd , the 1990s , the 1990's"),
+        ("I dont think youre gonna", "I do nt think you re gon na"),
+        ("Im won, im told", "Im won , i m told"),
+        ("<a.writer-2@lantern.example>, (www.lantern.example/a)", "< a.writer-2@lantern.example > , ( www.lantern.example/a )"),
+        ("(http://lantern.example/2001-02-03-a_b.htm?c=4).", "( http://lantern.example/2001-02-03-a_b.htm?c=4 ) ."),
+        ("not @ home, @lantern and #peace", "not @ home , @lantern and #peace"),
+        ("Good :) Bad ;-( At 10:30", "Good :) Bad ;-( At 10:30"),
+        ("===== *** ---= << a", "===== *** ---= << a"),
+        ("Call 555-0100, pages 100-105", "Call 555-0100 , pages 100 - 105"),
+        ("Oil, gas, etc. They paid. Oil etc. is dear", "Oil , gas , etc . They paid . Oil etc. is dear"),
     ])
     func cuts(text: String, expected: String) {
         let scan = ScannedText(text)
@@ -37,6 +50,10 @@ import Testing
         "", " ", "\0", String(repeating: "a", count: 2_000_000), String(repeating: ".", count: 200_000),
         String(repeating: "e\u{301}", count: 50_000), "\u{202E}desrever\u{202C}", String(repeating: "word ", count: 50_000),
         String(repeating: "'", count: 100_000), String(repeating: "a-", count: 100_000),
+        String(repeating: "a.", count: 100_000) + "@",
+        String(repeating: ":(", count: 100_000), String(repeating: "?)", count: 100_000),
+        String(repeating: "www.<", count: 50_000),
+        String(repeating: "no. etc. ", count: 50_000), "no." + String(repeating: "é", count: 200_000),
     ])
     func bearsAnyText(text: String) {
         let scan = ScannedText(text)

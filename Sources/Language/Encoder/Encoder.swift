@@ -66,6 +66,9 @@ struct Encoder: Sendable {
         var pickedStarts: [Int] = [0]
     }
 
+    /// Pieces of the longest sentence it is given, the opening one included.
+    static let longest = 256
+
     let hidden: Int
     private let inner: Int
     private let attention: Int
@@ -80,9 +83,10 @@ struct Encoder: Sendable {
 
     init(_ file: ModelFile) throws(LanguageError) {
         let size = file.header.encoder
-        guard size.hidden % 64 == 0, size.inner % 64 == 0, size.hidden == size.attention * 32, size.layers > 0 else {
-            throw LanguageError(file.name, "has an encoder of a make this program does not know")
-        }
+        let isPlausible = [size.hidden, size.inner, size.layers, size.shapes].allSatisfy((1...1 << 14).contains)
+        guard isPlausible, size.hidden % 64 == 0, size.inner % 64 == 0, size.hidden == size.attention * 32,
+            size.shapes >= Shape.rows, size.positions >= Self.longest, size.endings >= file.header.endings.count
+        else { throw LanguageError(file.name, "has an encoder of a make this program does not know") }
         hidden = size.hidden
         inner = size.inner
         attention = size.attention

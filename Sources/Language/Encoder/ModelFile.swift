@@ -82,14 +82,22 @@ struct ModelFile {
         } catch {
             throw LanguageError(url.path, "has a damaged header")
         }
+        let ends = header.heads.map {
+            (0..<1 << 14).contains($0.first) && (1..<1 << 14).contains($0.width) ? $0.first + $0.width : .max
+        }
+        guard ends.allSatisfy({ $0 <= 1 << 14 }), (ends.max() ?? 0) <= header.heads.reduce(0, { $0 + $1.width }) else {
+            throw LanguageError(url.path, "has heads of another make")
+        }
         self.data = data
         start = Self.prefix + length
         directory = Dictionary(header.tensors.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         for tensor in header.tensors {
-            let size = tensor.shape.reduce(tensor.type == "int8" ? 1 : 4, *)
-            guard tensor.offset >= 0, tensor.bytes == size, start + tensor.offset + tensor.bytes <= data.count else {
-                throw LanguageError(url.path, "is cut short: “\(tensor.name)” is not whole")
-            }
+            // Bounded before they are multiplied: a header may say anything.
+            let isPlausible = tensor.shape.count <= 3 && tensor.shape.allSatisfy((0..<1 << 20).contains)
+            let bytes = isPlausible ? tensor.shape.reduce(tensor.type == "int8" ? 1 : 4, *) : -1
+            guard tensor.bytes == bytes, (0...data.count).contains(tensor.offset), bytes <= data.count,
+                start + tensor.offset + bytes <= data.count
+            else { throw LanguageError(url.path, "is cut short: “\(tensor.name)” is not whole") }
         }
     }
 
@@ -106,6 +114,9 @@ struct ModelFile {
             initialized = bytes.copyBytes(to: buffer) / 4
         }
     }
+
+    /// The columns of all heads together.
+    var columns: Int { header.heads.reduce(0) { $0 + $1.width } }
 
     func head(_ name: String) throws(LanguageError) -> Header.Head {
         guard let head = header.heads.first(where: { $0.name == name }) else {

@@ -25,11 +25,14 @@ struct QuantisedLinear: Sendable {
         }
     }
 
+    /// Whether this processor multiplies eight-bit numbers itself; else oneDNN does.
+    static var isPackedHere: Bool { kernels_multiply_whole() }
+
     init(_ name: String, inputs: Int, outputs: Int, in file: ModelFile) throws(LanguageError) {
         try self.init(
             weights: file.integers(name + ".weight", count: inputs * outputs),
             scales: file.floats(name + ".scales", count: outputs),
-            bias: file.floats(name + ".bias", count: outputs), inputs: inputs, packed: kernels_multiply_whole())
+            bias: file.floats(name + ".bias", count: outputs), inputs: inputs, packed: Self.isPackedHere)
     }
 
     init(weights: [Int8], scales: [Float], bias: [Float], inputs: Int, packed: Bool) {

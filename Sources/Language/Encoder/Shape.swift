@@ -13,6 +13,8 @@ enum Shape: UInt8 {
     case other
 
     private static let count: UInt8 = 9
+    /// Of the shape table.
+    static let rows = 2 * Int(count)
 
     init(_ word: String) {
         var letters = 0

@@ -22,7 +22,7 @@ struct WordPieces: Sendable {
         }
         self.unknown = unknown
         self.opening = opening
-        most = file.header.wordpieces.maxPieces
+        most = min(max(file.header.wordpieces.maxPieces, 1), Encoder.longest - 1)
         longest = file.header.wordpieces.maxChunk
     }
 
