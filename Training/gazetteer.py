@@ -105,8 +105,8 @@ class Places:
         postings: list[int] = []
         slots: dict[int, int] = {}
         for key, indices in sorted(self.names.items()):
-            # A place's own name before another's alternate name, then the larger one.
-            ordered = sorted(indices, key=lambda i: (indices[i], -self.rows[i][3], i))[:40]
+            # A place's own name before another's alternate name, then the larger one; a city before its region.
+            ordered = sorted(indices, key=lambda i: (indices[i], -self.rows[i][3] // (3 if self.rows[i][5] else 1), i))[:40]
             start = len(postings)
             postings += ordered
             postings[-1] |= 1 << 31
@@ -188,8 +188,7 @@ def main() -> None:
         short = GENERIC.sub("", name)
         short = short if words(short) and folded(short) not in UNSAFE else name
         latitude, longitude = middle(spots[first])
-        # The larger half of a region's weight, so that of two namesakes the city comes before its region.
-        regions[first] = places.add(short, {name}, latitude, longitude, people[first] // 2, alpha3[first[0]], 1, 0xFFFFFFFF)
+        regions[first] = places.add(short, {name}, latitude, longitude, people[first], alpha3[first[0]], 1, 0xFFFFFFFF)
     for key, found in sorted(counties.items()):
         latitude, longitude = middle(found)
         others = {"County " + key[2]} if key[0] == "IE" else set()

@@ -19,7 +19,7 @@ struct Evidence: Sendable {
             case .holder(let index):
                 let holder = world.holders[index]
                 if day.map(holder.holds) ?? false { codes.insert(holder.state) }
-            case .nationalOrgan(let state, _, _): codes.insert(state)
+            case .nationalOrgan(let state, _, _, let needsState): if !needsState { codes.insert(state) }
             case .region(let index): if let state = world.regions[index].state { codes.insert(state) }
             case .place(let index):
                 let entry = world.gazetteer[index]

@@ -195,7 +195,10 @@ package struct NameIndex: Sendable {
         for (offset, word) in words.prefix(20).enumerated() {
             let wanted = NameWords.Case(rawValue: UInt8(spelling >> (3 * UInt64(offset)) & 7))
             if word.written == wanted || !wanted.contains(.firstUpper) && !wanted.contains(.restUpper) { continue }
-            guard orInCapitals, word.written.contains(.firstUpper), !word.written.contains(.restLower) else { return false }
+            guard orInCapitals, word.written.contains(.firstUpper) else { return false }
+            // "NATO" is "Nato" in British papers.
+            let isAcronym = !wanted.contains(.restLower) && word.letters >= 4 && !word.written.contains(.restUpper)
+            guard isAcronym || !word.written.contains(.restLower) else { return false }
         }
         return true
     }

@@ -10,8 +10,8 @@ package enum Reference: Sendable, Hashable {
     case state(String, Form, organ: String?)
     /// A kind of organ that every state has ("foreign ministry").
     case organ(String, sector: String)
-    /// An organ of one state under its own name ("State Duma").
-    case nationalOrgan(state: String, organ: String, sector: String)
+    /// An organ of one state under its own name ("State Duma"); some only where the report speaks of the state otherwise.
+    case nationalOrgan(state: String, organ: String, sector: String, needsState: Bool)
     /// A kind of office ("foreign minister") and its organ; only some states have it where `states` is not empty.
     case office(String, organ: String?, sector: String, states: [String])
     /// A common noun for people or things ("journalists", "airliner").

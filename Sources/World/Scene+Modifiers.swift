@@ -122,6 +122,7 @@ extension Scene {
         case "nmod", "nmod:of", "obl":
             switch preposition(of: child) {
             case "of", "from", "de": return .of
+            case "for": return party.isPerson ? .of : nil
             case "in", "at", "on", "near": return .place
             default: return nil
             }
@@ -219,7 +220,8 @@ extension Scene {
 
     private mutating func add(_ modifier: Modifier, _ extent: Range<Int>, to party: inout Party) {
         if modifier.relation == .place {
-            guard party.actor.state == nil || party.kind == "minority", let there = self.party(at: modifier.word), let state = there.actor.state else { return }
+            let isElsewhere = party.kind == "minority" || isEthnic(extent)
+            guard party.actor.state == nil || isElsewhere, let there = self.party(at: modifier.word), let state = there.actor.state else { return }
             let isHome = Self.domestic.contains(party.actor.sector) || party.actor.sector == "REB" || party.actor.sector == "CRM"
                 || isEthnic(extent) || party.kind == "minority" || party.kind == "company"
             guard isHome, !Self.foreign.contains(party.kind ?? ""), !isOfMany(extent),
@@ -230,6 +232,12 @@ extension Scene {
             return
         }
         guard let beside = self.party(at: modifier.word) else { return }
+        // "Palestinian citizens of Israel", "British Pakistanis": of the state they live in.
+        if let state = beside.actor.state, beside.actor.organ == nil, party.actor.state != nil, party.actor.state != state {
+            let isCitizen = modifier.relation == .of && preposition(of: modifier.word) == "of" && Self.citizens.contains(words[party.head].lower)
+            let isAbroad = modifier.relation == .adjective && Self.abroad.contains(words[party.head].lower)
+            if isCitizen || isAbroad { party.actor.state = state }
+        }
         if modifier.relation == .of, preposition(of: modifier.word) == "from", isEthnic(extent) {
             party.actor.state = beside.actor.state ?? party.actor.state
             return
@@ -260,7 +268,7 @@ extension Scene {
             party.basis != .memory
         else { return }
         // "Kazakhstan's leader, Nursultan Nazarbayev": the office is the one that is held.
-        if party.basis == .noun, beside.basis == .holder, let kind = beside.kind, Self.general.contains(party.kind ?? "") {
+        if party.basis == .noun || party.basis == .modifier, beside.basis == .holder, let kind = beside.kind, Self.general.contains(party.kind ?? "") {
             party.kind = kind
             party.actor = Actor(
                 state: party.actor.state ?? beside.actor.state, sector: beside.actor.sector, organ: beside.actor.organ,
@@ -302,7 +310,7 @@ extension Scene {
             modifier.relation != .of || party.actor.sector == "UNK", party.actor.sector != "MIL"
         {
             party.actor.sector = "IGO"
-            party.actor.name = beside.actor.name
+            if !party.isPerson || words[party.head].has("Number=Plur") { party.actor.name = beside.actor.name }
             return
         }
         let isNamed = beside.actor.name != nil || beside.actor.organ != nil
@@ -334,6 +342,12 @@ extension Scene {
         party.actor.state = place.state
     }
 
+    private static let citizens: Set<String> = ["citizen", "citizens", "nationals", "national"]
+    /// Peoples of whom many live as citizens of other states.
+    private static let abroad: Set<String> = [
+        "serbs", "serb", "indians", "pakistanis", "turks", "albanians", "armenians", "croats", "hungarians", "kurds", "poles", "tatars",
+        "bangladeshis", "somalis", "azerbaijanis", "uzbeks", "tajiks",
+    ]
     private static let peoples: Set<String> = ["ethnic", "native"]
 
     private func isEthnic(_ extent: Range<Int>) -> Bool {

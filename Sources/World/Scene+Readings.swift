@@ -259,9 +259,8 @@ extension Scene {
                 offer(reference, (holds ? 0 : 3 + years) - 0.05 * Double(min(evidence.of(world.holders[index].state), 9)))
             case .state(let code, let form, _):
                 if let rank = rank(code, form, known, head) { offer(reference, rank) }
-            case .nationalOrgan(let state, _, _):
-                // A common word is an organ's name only where the report speaks of its state otherwise.
-                if isSingle, Self.common.contains(words[head].text), evidence.of(state) < 2 { continue }
+            case .nationalOrgan(let state, _, _, let needsState):
+                if needsState, evidence.of(state) == 0 { continue }
                 offer(reference, 2 - 0.1 * Double(min(evidence.of(state), 5)))
             case .body: offer(reference, !isOwned ? 2.8 : isKind ? 6.5 : 0.7)
             case .outlet: offer(reference, isOwned ? 0.7 : !isSingle || isName == .organisation ? 5 : isLocative(head) || isName == .place ? 8 : 5.5)
@@ -289,8 +288,6 @@ extension Scene {
         }
         return best?.reference
     }
-
-    private static let common: Set<String> = ["Guards", "Diet", "League", "Labour", "Left", "Greens", "Liberals", "Centre"]
 
     /// Whether a state stands before a name as its owner: "Russia's Security Council" is not the UN's.
     private func isOwned(_ known: KnownName) -> Bool {
@@ -375,7 +372,7 @@ extension Scene {
             party.actor = Actor(sector: sector, organ: key)
             party.kind = key
             party.basis = .noun
-        case .nationalOrgan(let state, let organ, let sector):
+        case .nationalOrgan(let state, let organ, let sector, _):
             party.actor = Actor(state: state, sector: sector, organ: organ)
             party.kind = organ
         case .office(let kind, let organ, let sector, _):

@@ -164,7 +164,15 @@ struct Scene {
 
     /// "the ministry", "the two men": of the state that one was named with before.
     private mutating func recall(_ head: Int, _ extent: Range<Int>, _ party: inout Party) {
-        guard party.actor.state == nil, party.basis == .noun, let kind = party.kind else { return }
+        guard party.actor.state == nil, let kind = party.kind else { return }
+        // "Deputy Foreign Minister Ivanov" without a state is of the one that the report is about.
+        if party.basis == .title, party.actor.organ != nil, Self.domestic.contains(party.actor.sector),
+            !Self.foreign.contains(kind), let state = evidence.leading
+        {
+            party.actor.state = state
+            return
+        }
+        guard party.basis == .noun else { return }
         let isDefinite = isDefinite(head, extent)
         let isBare = isBarePlural(head, extent)
         if isDefinite || isBare, let earlier = cast.last(of: kind, organ: party.actor.organ),

@@ -35,7 +35,7 @@ extension World {
                     longitude: state.place.longitude)
             ]
         case .organ(let key, let sector): return [Sense(kind: "organ", name: key, sector: sector, organ: key)]
-        case .nationalOrgan(let state, let organ, let sector):
+        case .nationalOrgan(let state, let organ, let sector, _):
             return [Sense(kind: "organ", name: organ, state: state, sector: sector, organ: organ)]
         case .office(let kind, let organ, let sector, let states):
             return [

@@ -75,7 +75,7 @@ struct WorldFormat {
             case .organs, .roles, .idioms: ["names", "note"]
             case .offices: ["organ", "titles", "of", "note"]
             case .national: organs.union(["note"])
-            case .holders: offices.union(["note"])
+            case .holders: offices.union(["note", "shared"])
             case .bodies: ["names", "members", "states", "organs", "nouns", "note"]
             case .outlets: ["state", "owner", "names", "domains", "note"]
             case .regions: ["state", "at", "names", "note"]
@@ -90,6 +90,7 @@ struct WorldFormat {
             return [wrong("the field “\(field.name)” is unknown", expected)]
         }
         switch (kind, field.name) {
+        case (.holders, "shared"): return unknown(field.values, among: offices, "a key of offices.txt")
         case (.holders, let name) where name != "note":
             return field.values.flatMap { value -> [WorldError] in
                 guard let holding = Holding(value) else {
