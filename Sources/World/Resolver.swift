@@ -97,7 +97,8 @@ package struct ResolvedSentence: Sendable {
     package func party(naming span: Range<Int>) -> Party? {
         let words = sentence.words
         let heads = span.filter { words[$0].head.map { !span.contains($0) } ?? true }
-        let nouns = heads.filter { words[$0].tag != .adjective && words[$0].baseRelation != "conj" }
+        func isOwner(_ word: Int) -> Bool { word + 1 < span.upperBound && words[word + 1].lower == "'s" }
+        let nouns = heads.filter { words[$0].tag != .adjective && words[$0].baseRelation != "conj" && !isOwner($0) }
         if let first = (nouns + heads).lazy.compactMap({ parties[$0] }).first { return first }
         let last = heads.last ?? span.upperBound - 1
         return (span.filter { $0 < last }.reversed() + span).lazy.compactMap { parties[$0] }.first

@@ -15,6 +15,10 @@ extension Scene {
 
     mutating func addModifiers(of extent: Range<Int>, to party: inout Party) {
         var found = modifiersBefore(extent, party.head)
+        for modifier in found {
+            let start = knownAt[modifier.word]?.words.lowerBound ?? modifier.word
+            party.words = min(party.words.lowerBound, start)..<max(party.words.upperBound, party.head + 1)
+        }
         found += modifiersAround(extent, party)
         found.sort { ($0.relation.rawValue, abs($0.word - party.head)) < ($1.relation.rawValue, abs($1.word - party.head)) }
         var seen: Set<Int> = []
@@ -77,6 +81,18 @@ extension Scene {
                 }
             }
         }
+        // "the government in Algiers", wherever the tree hangs the place.
+        var next = extent.upperBound
+        if next + 1 < words.count, ["of", "in"].contains(words[next].lower) {
+            let relation: Modifier.Relation = words[next].lower == "of" ? .of : .place
+            next += 1
+            if words[next].lower == "the", next + 1 < words.count { next += 1 }
+            if let known = knownAt[next], known.words.lowerBound == next, !isElsewhere(known),
+                known.references.contains(where: { isState($0) || isPlaceReference($0) })
+            {
+                found.append(Modifier(word: headWord(known.words), relation: relation))
+            }
+        }
         // A name beneath its own title, where the tree has it so.
         if let above = words[head].head, ["appos", "flat", "nmod:desc", "compound"].contains(words[head].relation),
             party.basis == .title, !extent.contains(above)
@@ -122,7 +138,7 @@ extension Scene {
         case "nmod", "nmod:of", "obl":
             switch preposition(of: child) {
             case "of", "from", "de": return .of
-            case "for": return party.isPerson ? .of : nil
+            case "for": return party.isPerson && !Self.foreign.contains(party.kind ?? "") ? .of : nil
             case "in", "at", "on", "near": return .place
             default: return nil
             }
@@ -142,7 +158,9 @@ extension Scene {
         var index = word
         for _ in 0..<6 {
             guard let above = words[index].head, range.contains(above) else { return false }
-            if above == range.upperBound - 1 || above > word { return ["compound", "amod", "nmod", "flat"].contains(words[index].baseRelation) }
+            if above == range.upperBound - 1 || above > word {
+                return ["compound", "amod", "nmod", "flat"].contains(words[index].baseRelation)
+            }
             index = above
         }
         return false
@@ -186,7 +204,9 @@ extension Scene {
     /// A name that stands for another thing than what it names: the backer before a hyphen, where a treaty was signed.
     func isElsewhere(_ known: KnownName) -> Bool {
         let first = known.words.lowerBound
-        if first >= 2, words[first - 1].text == "-", isTight(first), isTight(first - 1), Self.against.contains(words[first - 2].lower) {
+        if first >= 2, words[first - 1].text == "-", isTight(first), isTight(first - 1),
+            Self.against.contains(words[first - 2].lower)
+        {
             return known.references.contains(where: isState)
         }
         if let joined = joined(known), !known.references.contains(where: isHolder) {
@@ -195,11 +215,14 @@ extension Scene {
             return !Self.owners.contains(words[joined].lower) && knownAt[joined] == nil
         }
         let next = known.words.upperBound
-        if next < words.count, Self.papers.contains(words[next].lower), words[next].text.first?.isUppercase ?? false || words[next].lower != "war",
+        if next < words.count, Self.papers.contains(words[next].lower),
+            words[next].text.first?.isUppercase ?? false || words[next].lower != "war",
             known.references.contains(where: { isState($0) || isPlaceReference($0) }),
             words[next].text.first?.isUppercase ?? false || words[next].tag == .noun
         {
-            return !known.references.contains { if case .state(_, .adjective, _) = $0 { words[next].text.first?.isLowercase ?? true } else { false } }
+            return !known.references.contains {
+                if case .state(_, .adjective, _) = $0 { words[next].text.first?.isLowercase ?? true } else { false }
+            }
         }
         return false
     }
@@ -221,8 +244,11 @@ extension Scene {
     private mutating func add(_ modifier: Modifier, _ extent: Range<Int>, to party: inout Party) {
         if modifier.relation == .place {
             let isElsewhere = party.kind == "minority" || isEthnic(extent)
-            guard party.actor.state == nil || isElsewhere, let there = self.party(at: modifier.word), let state = there.actor.state else { return }
-            let isHome = Self.domestic.contains(party.actor.sector) || party.actor.sector == "REB" || party.actor.sector == "CRM"
+            guard party.actor.state == nil || isElsewhere, let there = self.party(at: modifier.word),
+                let state = there.actor.state
+            else { return }
+            let isHome =
+                Self.domestic.contains(party.actor.sector) || party.actor.sector == "REB" || party.actor.sector == "CRM"
                 || isEthnic(extent) || party.kind == "minority" || party.kind == "company"
             guard isHome, !Self.foreign.contains(party.kind ?? ""), !isOfMany(extent),
                 there.actor.sector == "CVL" || there.place != nil || there.actor.organ == nil
@@ -234,7 +260,9 @@ extension Scene {
         guard let beside = self.party(at: modifier.word) else { return }
         // "Palestinian citizens of Israel", "British Pakistanis": of the state they live in.
         if let state = beside.actor.state, beside.actor.organ == nil, party.actor.state != nil, party.actor.state != state {
-            let isCitizen = modifier.relation == .of && preposition(of: modifier.word) == "of" && Self.citizens.contains(words[party.head].lower)
+            let isCitizen =
+                modifier.relation == .of && preposition(of: modifier.word) == "of"
+                && Self.citizens.contains(words[party.head].lower)
             let isAbroad = modifier.relation == .adjective && Self.abroad.contains(words[party.head].lower)
             if isCitizen || isAbroad { party.actor.state = state }
         }
@@ -254,7 +282,7 @@ extension Scene {
         }
         takeTitle(modifier, beside, &party)
         takeOrgan(modifier, beside, &party)
-        if party.actor.state == nil, let state = beside.actor.state {
+        if party.actor.state == nil, party.actor.sector != "IGO" || party.actor.name == nil, let state = beside.actor.state {
             party.actor.state = state
             party.basis = party.basis == .title ? .title : party.basis == .noun || party.basis == .name ? .modifier : party.basis
             if party.isPerson, party.basis == .title, party.actor.sector == "UNK" { party.actor.sector = "CVL" }
@@ -268,7 +296,9 @@ extension Scene {
             party.basis != .memory
         else { return }
         // "Kazakhstan's leader, Nursultan Nazarbayev": the office is the one that is held.
-        if party.basis == .noun || party.basis == .modifier, beside.basis == .holder, let kind = beside.kind, Self.general.contains(party.kind ?? "") {
+        if party.basis == .noun || party.basis == .modifier, beside.basis == .holder, let kind = beside.kind,
+            Self.general.contains(party.kind ?? "")
+        {
             party.kind = kind
             party.actor = Actor(
                 state: party.actor.state ?? beside.actor.state, sector: beside.actor.sector, organ: beside.actor.organ,
@@ -299,10 +329,20 @@ extension Scene {
     ]
 
     /// Offices that tell less than the one that somebody holds.
-    private static let general: Set<String> = ["leader", "minister", "official", "general", "commander", "statesman", "government-aide"]
+    private static let general: Set<String> = [
+        "leader", "minister", "official", "general", "commander", "statesman", "government-aide",
+    ]
 
     /// Somebody or something of an organ or body is of its sector: "CNN's crew", "Gazprom's head", "FSB officers".
     private func takeOrgan(_ modifier: Modifier, _ beside: Party, _ party: inout Party) {
+        // "a spokesman for the Lithuanian foreign ministry" is of the ministry.
+        if modifier.relation != .title, ["government-spokesperson", "government-aide"].contains(party.kind ?? ""),
+            let organ = beside.actor.organ
+        {
+            party.actor.organ = organ
+            party.actor.sector = beside.actor.sector
+            return
+        }
         guard modifier.relation != .title, modifier.relation != .owner, !beside.isPerson || party.actor.organ == nil,
             beside.actor.sector != "UNK"
         else { return }
@@ -316,7 +356,8 @@ extension Scene {
         let isNamed = beside.actor.name != nil || beside.actor.organ != nil
         let lower = words[party.head].lower
         let isMember = party.kind == nil && party.actor.sector == "UNK" && Self.belonging.contains(lower)
-        let isStaff = ["crew", "worker", "official", "media", "building", "civilian", "airliner", "commander"].contains(party.kind ?? "")
+        let isStaff =
+            ["crew", "worker", "official", "media", "building", "civilian", "airliner", "commander"].contains(party.kind ?? "")
             && beside.actor.sector != "GOV" && beside.actor.name != nil
         if isMember, isNamed || party.actor.sector == "UNK", beside.actor.sector != "CVL" || party.isPerson {
             party.actor.sector = beside.actor.sector
@@ -327,7 +368,9 @@ extension Scene {
         } else if isStaff, modifier.relation != .place {
             party.actor.sector = beside.actor.sector
             party.actor.organ = party.actor.organ ?? beside.actor.organ
-            if party.actor.state == nil, beside.actor.state == nil, party.actor.name == nil { party.actor.name = beside.actor.name }
+            if party.actor.state == nil, beside.actor.state == nil, party.actor.name == nil {
+                party.actor.name = beside.actor.name
+            }
         }
     }
 
@@ -345,7 +388,8 @@ extension Scene {
     private static let citizens: Set<String> = ["citizen", "citizens", "nationals", "national"]
     /// Peoples of whom many live as citizens of other states.
     private static let abroad: Set<String> = [
-        "serbs", "serb", "indians", "pakistanis", "turks", "albanians", "armenians", "croats", "hungarians", "kurds", "poles", "tatars",
+        "serbs", "serb", "indians", "pakistanis", "turks", "albanians", "armenians", "croats", "hungarians", "kurds", "poles",
+        "tatars",
         "bangladeshis", "somalis", "azerbaijanis", "uzbeks", "tajiks",
     ]
     private static let peoples: Set<String> = ["ethnic", "native"]
@@ -357,7 +401,9 @@ extension Scene {
 
     /// "ten Western embassies": of several states, wherever they stand.
     private func isOfMany(_ extent: Range<Int>) -> Bool {
-        extent.contains { sentence.children[$0].contains { ["western", "foreign", "european", "arab", "several"].contains(words[$0].lower) } }
+        extent.contains {
+            sentence.children[$0].contains { ["western", "foreign", "european", "arab", "several"].contains(words[$0].lower) }
+        }
     }
 
     /// "US and South Korean jets": the first of two states that share a noun is a party of the noun's kind.
@@ -367,7 +413,9 @@ extension Scene {
         else { return }
         let join = known.words.upperBound
         guard ["and", "or", ","].contains(words[join].lower), let second = knownAt[join + 1],
-            second.references.contains(where: { if case .state(_, let form, _) = $0 { form == .adjective || form == .name } else { false } })
+            second.references.contains(where: {
+                if case .state(_, let form, _) = $0 { form == .adjective || form == .name } else { false }
+            })
         else { return }
         var index = second.words.upperBound
         while index < words.count, words[index].tag == .adjective, knownAt[index] == nil { index += 1 }
@@ -407,12 +455,15 @@ extension Scene {
     private mutating func placeAtHome(_ party: inout Party) {
         let isLocal = party.actor.organ == "local-government"
         guard party.actor.state == nil, party.actor.name == nil || isLocal,
-            isLocal || ["REB", "CRM", "BUS"].contains(party.actor.sector) && party.basis == .noun, let clause = words[party.head].head, words[party.head].baseRelation == "nsubj" || words[party.head].baseRelation == "obl"
+            isLocal || ["REB", "CRM", "BUS"].contains(party.actor.sector) && party.basis == .noun,
+            let clause = words[party.head].head,
+            words[party.head].baseRelation == "nsubj" || words[party.head].baseRelation == "obl"
         else { return }
         for child in sentence.children[clause] where child != party.head {
-            let inner = [child] + sentence.children[child]
+            let isObject = words[child].baseRelation == "obj"
+            let inner = [child] + sentence.children[child].filter { !isObject || preposition(of: $0) != nil }
             for word in inner {
-                guard let known = knownAt[word], word != party.head, isLocative(word) || words[word].baseRelation == "obj",
+                guard let known = knownAt[word], word != party.head, isLocative(word) || isObject,
                     known.references.contains(where: { isPlaceReference($0) || isState($0) }), let there = self.party(at: word),
                     let state = there.actor.state
                 else { continue }

@@ -23,7 +23,9 @@ extension Scene {
         "herr", "frau", "señor", "don", "father", "brother", "sister", "saint", "st.", "sheikh", "prince", "princess", "king",
         "queen", "pope",
     ]
-    private static let roman: Set<String> = ["II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XVI"]
+    private static let roman: Set<String> = [
+        "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XVI",
+    ]
 
     func meaning(at head: Int) -> Meaning {
         let known = knownAt[head]
@@ -31,7 +33,8 @@ extension Scene {
         if let earlier = remembered(at: head, known) { return .called(earlier) }
         if let person = person(at: head) {
             let holders = (known?.references ?? []).filter(isHolder)
-            let isWhole = known.map { $0.words.lowerBound <= person.lowerBound && person.upperBound <= $0.words.upperBound } ?? false
+            let isWhole =
+                known.map { $0.words.lowerBound <= person.lowerBound && person.upperBound <= $0.words.upperBound } ?? false
             if let known, isWhole || known.words.count > 1, let reference = choose(known, among: holders, head) {
                 return .known(reference, known.words)
             }
@@ -40,7 +43,9 @@ extension Scene {
             }
             return .person(person)
         }
-        if known?.references.allSatisfy(isRole) ?? true, let earlier = nounOfBody(at: head) { return .called(earlier) }
+        if known?.references.allSatisfy(isRole) ?? true || words[head].lower == "party", let earlier = nounOfBody(at: head) {
+            return .called(earlier)
+        }
         if let known, let reference = choose(known, among: known.references, head) { return .known(reference, known.words) }
         if known == nil || known?.references.allSatisfy(isPlace) ?? false, let name = nameAt[head], name.kind == .organisation,
             words[head].tag == .name
@@ -62,7 +67,8 @@ extension Scene {
     /// Somebody named in full before, by a part of the name.
     private func remembered(at head: Int, _ known: KnownName?) -> Party? {
         guard words[head].tag == .name || nameAt[head]?.kind == .person, isCapitalised(head),
-            !(known?.references.contains(where: isState) ?? false), nameAt[head].map({ $0.kind != .person || $0.words.count == 1 || isTitle($0.words.lowerBound) }) ?? true
+            !(known?.references.contains(where: isState) ?? false),
+            nameAt[head].map({ $0.kind != .person || $0.words.count == 1 || isTitle($0.words.lowerBound) }) ?? true
         else { return nil }
         return cast.person(named: surname(at: head))
     }
@@ -196,15 +202,25 @@ extension Scene {
         var best: (index: Int, score: Double)?
         var isTie = false
         var rivals: Set<String> = []
-        for index in Set(references.flatMap { reference -> [Int] in
-            if case .surname(let number) = reference, world.surnames.indices.contains(number) { world.surnames[number] } else { [] }
-        }).sorted() {
+        for index in Set(
+            references.flatMap { reference -> [Int] in
+                if case .surname(let number) = reference, world.surnames.indices.contains(number) {
+                    world.surnames[number]
+                } else {
+                    []
+                }
+            }
+        ).sorted() {
             let holder = world.holders[index]
             var score = Self.height(of: holder.office)
             let isFirstName = Surname.isFirstName(of: holder.name, office: holder.office, text: sentence.text(of: range))
             if isFirstName, !isRoyal { continue }
             if let title {
-                if title.kind == holder.office { score += 6 } else if title.organ == world.offices[holder.office]?.organ { score += 3 }
+                if title.kind == holder.office {
+                    score += 6
+                } else if title.organ == world.offices[holder.office]?.organ {
+                    score += 3
+                }
             }
             score += 2 * Double(min(evidence.of(holder.state), 3))
             if !holder.holds(on: day) || isFormer {
@@ -263,7 +279,10 @@ extension Scene {
                 if needsState, evidence.of(state) == 0 { continue }
                 offer(reference, 2 - 0.1 * Double(min(evidence.of(state), 5)))
             case .body: offer(reference, !isOwned ? 2.8 : isKind ? 6.5 : 0.7)
-            case .outlet: offer(reference, isOwned ? 0.7 : !isSingle || isName == .organisation ? 5 : isLocative(head) || isName == .place ? 8 : 5.5)
+            case .outlet:
+                offer(
+                    reference,
+                    isOwned ? 0.7 : !isSingle || isName == .organisation ? 5 : isLocative(head) || isName == .place ? 8 : 5.5)
             case .office(_, _, _, let states):
                 let fits = states.isEmpty || states.contains { evidence.of($0) > 0 }
                 offer(reference, fits ? 6 : 6.5)
@@ -284,7 +303,9 @@ extension Scene {
         if !places.isEmpty, isProperWord, let place = likeliest(places, known) {
             let isCertain = place.score >= 5 || isName == .place || isLocative(head)
             let isLarge = world.gazetteer[place.index].population > 1_000_000
-            if isCertain || isLarge || isPossessive(head) || !isSingle { offer(.place(place.index), place.isHeld ? 0.8 : isLarge || isCertain ? 5 : 9) }
+            if isCertain || isLarge || isPossessive(head) || !isSingle {
+                offer(.place(place.index), place.isHeld ? 0.8 : isLarge || isCertain ? 5 : 9)
+            }
         }
         return best?.reference
     }
@@ -295,7 +316,9 @@ extension Scene {
         guard before >= 0 else { return false }
         let owner = words[before].lower == "'s" ? before - 1 : before
         guard owner >= 0, let name = knownAt[owner] else { return false }
-        return name.references.contains { if case .state(_, let form, _) = $0 { owner < before || form == .adjective } else { false } }
+        return name.references.contains {
+            if case .state(_, let form, _) = $0 { owner < before || form == .adjective } else { false }
+        }
     }
 
     /// The region that bears a state's name, where the report speaks of its towns or its governor: the American Georgia.
@@ -330,7 +353,8 @@ extension Scene {
 
     func isLocative(_ head: Int) -> Bool {
         sentence.children[head].contains {
-            words[$0].relation == "case" && ["in", "at", "near", "from", "outside", "around", "to", "into"].contains(words[$0].lower)
+            words[$0].relation == "case"
+                && ["in", "at", "near", "from", "outside", "around", "to", "into"].contains(words[$0].lower)
         }
     }
 
@@ -375,6 +399,7 @@ extension Scene {
         case .nationalOrgan(let state, let organ, let sector, _):
             party.actor = Actor(state: state, sector: sector, organ: organ)
             party.kind = organ
+            cast.add(nouns: Self.nouns[organ] ?? Self.nouns[sector] ?? [], for: party)
         case .office(let kind, let organ, let sector, _):
             party.actor = Actor(sector: sector, organ: organ)
             party.kind = kind
@@ -402,15 +427,25 @@ extension Scene {
             let body = world.bodies[key]
             let isOfState = sector != "IGO" && sector != "NGO" && body?.states.count == 1
             party.actor = Actor(state: isOfState ? body?.states.first : nil, sector: sector, name: body?.name)
-            cast.add(nouns: body?.nouns ?? [], for: party)
+            cast.add(nouns: (body?.nouns ?? []) + (Self.nouns[sector] ?? []), for: party)
         case .outlet(let name, let state):
             party.actor = Actor(state: state, sector: "MED", name: name)
             party.kind = "media"
+            cast.add(nouns: Self.nouns["MED"] ?? [], for: party)
         case .place(let index): settle(world.gazetteer[index].place, &party)
         case .region(let index): settle(world.regions[index], &party)
         case .surname, .idiom: break
         }
     }
+
+    /// What organs and bodies are called after they were named, by organ and by sector.
+    private static let nouns: [String: [String]] = [
+        "parliament": ["chamber", "house", "assembly"], "state-airline": ["airline", "carrier", "company"],
+        "BUS": ["company", "firm", "group", "airline", "carrier", "bank", "lender", "giant", "manufacturer", "maker"],
+        "MED": ["newspaper", "paper", "agency", "broadcaster", "channel", "station", "website", "outlet", "daily", "magazine"],
+        "NGO": ["group", "organisation", "organization", "charity"], "REB": ["group", "movement", "militia", "organisation"],
+        "SPY": ["agency", "service"], "IGO": ["organisation", "organization", "body"], "PTY": ["party"],
+    ]
 
     private func settle(_ place: Place, _ party: inout Party) {
         party.actor = Actor(state: place.state, sector: "CVL")
@@ -420,8 +455,10 @@ extension Scene {
     /// Roles that are people with names.
     private static let personal: Set<String> = [
         "official", "soldier", "prisoner-of-war", "veteran", "pilot", "policeman", "spy", "hacker", "journalist", "blogger",
-        "civilian", "child", "family", "detainee", "hostage", "activist", "lawyer", "artist", "athlete", "tourist", "crew", "refugee",
-        "migrant", "defector", "businessman", "worker", "academic", "student", "teacher", "cleric", "doctor", "aid-worker", "rebel",
+        "civilian", "child", "family", "detainee", "hostage", "activist", "lawyer", "artist", "athlete", "tourist", "crew",
+        "refugee",
+        "migrant", "defector", "businessman", "worker", "academic", "student", "teacher", "cleric", "doctor", "aid-worker",
+        "rebel",
         "terrorist", "criminal", "statesman", "inspector", "policymaker", "border-officer", "mercenary", "voter", "protester",
         "trade-union",
     ]

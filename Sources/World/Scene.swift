@@ -149,7 +149,8 @@ struct Scene {
         if party.basis == .title, party.actor.state == nil, party.kind == nil { party.actor.sector = "UNK" }
         // What names nobody by itself and has nothing beside it that does.
         if party.kind == nil, party.actor.sector == "UNK", party.actor.name == nil { return nil }
-        party.words = phraseWords(head, extent)
+        let phrase = phraseWords(head, extent)
+        party.words = min(phrase.lowerBound, party.words.lowerBound)..<phrase.upperBound
         return party
     }
 
@@ -195,7 +196,8 @@ struct Scene {
         // "Azerbaijan's parliament … and the government": of the same state, or of the one that the report is about.
         let isInstitution = world.sectors[kind] != nil || party.isPerson && party.actor.organ != nil
         guard isDefinite, isInstitution, Self.domestic.contains(party.actor.sector), !Self.foreign.contains(kind) else { return }
-        if let state = cast.institution?.actor.state ?? evidence.leading {
+        let speaking = cast.institution.flatMap { Self.domestic.contains($0.actor.sector) ? $0.actor.state : nil }
+        if let state = speaking ?? evidence.leading {
             party.actor.state = state
             party.basis = .memory
         }

@@ -35,7 +35,8 @@ struct WorldFiles {
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         } catch {
-            throw WorldError(folder.path, line: 0, "the folder cannot be opened", expected: "a folder of files such as holders.txt")
+            throw WorldError(
+                folder.path, line: 0, "the folder cannot be opened", expected: "a folder of files such as holders.txt")
         }
         var files: [Kind: EntryFile] = [:]
         for name in names where name.hasSuffix(".txt") {

@@ -8,7 +8,8 @@ struct WorldFormat {
     ]
     private static let owners: Set<String> = ["state", "public", "party", "private", "exile"]
     private static let stateFields: Set<String> = [
-        "status", "iso2", "cow", "formal", "names", "short", "adjectives", "nationals", "capital", "seats", "at", "since", "until",
+        "status", "iso2", "cow", "formal", "names", "short", "adjectives", "nationals", "capital", "seats", "at", "since",
+        "until",
         "note",
     ]
 

@@ -34,6 +34,22 @@ struct Annotate: ParsableCommand {
             let organ: String?
             let name: String?
             let basis: String
+
+            private enum Key: String, CodingKey {
+                case start, end, state, sector, organ, name, basis
+            }
+
+            /// What is absent is null.
+            func encode(to encoder: any Encoder) throws {
+                var values = encoder.container(keyedBy: Key.self)
+                try values.encode(start, forKey: .start)
+                try values.encode(end, forKey: .end)
+                try values.encode(state, forKey: .state)
+                try values.encode(sector, forKey: .sector)
+                try values.encode(organ, forKey: .organ)
+                try values.encode(name, forKey: .name)
+                try values.encode(basis, forKey: .basis)
+            }
         }
 
         struct Spot: Encodable {
@@ -43,6 +59,20 @@ struct Annotate: ParsableCommand {
             let state: String?
             let latitude: Double?
             let longitude: Double?
+
+            private enum Key: String, CodingKey {
+                case start, end, name, state, latitude, longitude
+            }
+
+            func encode(to encoder: any Encoder) throws {
+                var values = encoder.container(keyedBy: Key.self)
+                try values.encode(start, forKey: .start)
+                try values.encode(end, forKey: .end)
+                try values.encode(name, forKey: .name)
+                try values.encode(state, forKey: .state)
+                try values.encode(latitude, forKey: .latitude)
+                try values.encode(longitude, forKey: .longitude)
+            }
         }
 
         let report: String
@@ -53,7 +83,8 @@ struct Annotate: ParsableCommand {
 
         mutating func add(_ resolved: ResolvedSentence) {
             let words = resolved.sentence.words
-            for (_, party) in resolved.parties.sorted(by: { $0.key < $1.key }) {
+            var seen: Set<Range<Int>> = []
+            for (_, party) in resolved.parties.sorted(by: { $0.key < $1.key }) where seen.insert(party.words).inserted {
                 for actor in [party.actor] + party.others where actor.isKnown || party.kind != nil {
                     actors.append(
                         Who(
@@ -77,14 +108,14 @@ struct Annotate: ParsableCommand {
         try Inbox(sources: sources, published: nil, outlet: nil).forEach { report in
             let sentences = analyser.sentences(of: ScannedText(report.text))
             var annotation = Annotation(
-                    report: report.id, sentences: sentences.map { [$0.start, $0.end] },
-                    names: sentences.flatMap { sentence in
-                        sentence.names.map { name in
-                            Annotation.Name(
-                                start: sentence.words[name.words.lowerBound].start,
-                                end: sentence.words[name.words.upperBound - 1].end, kind: name.kind.rawValue)
-                        }
-                    })
+                report: report.id, sentences: sentences.map { [$0.start, $0.end] },
+                names: sentences.flatMap { sentence in
+                    sentence.names.map { name in
+                        Annotation.Name(
+                            start: sentence.words[name.words.lowerBound].start,
+                            end: sentence.words[name.words.upperBound - 1].end, kind: name.kind.rawValue)
+                    }
+                })
             var resolver = Resolver(world, on: report.day, reading: report.text)
             for sentence in sentences { annotation.add(resolver.resolve(sentence)) }
             try Lines.json(annotation)

@@ -43,7 +43,8 @@ import Testing
 
     @Test func scansFiftyMegabytesASecond() throws {
         let world = try World.standard()
-        let sentence = "On Saturday the Russian foreign ministry summoned Azerbaijan's ambassador over a police raid in Yekaterinburg, "
+        let sentence =
+            "On Saturday the Russian foreign ministry summoned Azerbaijan's ambassador over a police raid in Yekaterinburg, "
             + "where several residents had been questioned in a case that goes back many years, according to the state agency. "
         let text = String(repeating: sentence, count: 20_000)
         var bytes = Array(text.utf8)
