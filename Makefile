@@ -38,8 +38,8 @@ install: build ## Puts the program under PREFIX; it needs nothing of this folder
 evaluate: build ## Scores this commit on the sets beside the repository, where they are.
 	@Benchmarks/evaluate $(BIN)/demarche $(SHARED)
 
-train: ## Makes the language model anew, in a virtual environment of its own (about two hours).
-	@$(MAKE) -C Training
+train: build ## Makes the language model anew, in a virtual environment of its own (about two hours).
+	@$(MAKE) -C Training PROGRAM=$(abspath $(BIN)/demarche)
 
 clean:
 	rm -rf .build

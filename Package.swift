@@ -49,6 +49,9 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
+        // Vectors need an optimising compiler, whatever is built.
+        .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"])]),
+
         .systemLibrary(name: "CDNNL", path: "Sources/CDNNL", providers: [.apt(["libdnnl-dev"])]),
 
         stage(
@@ -57,7 +60,7 @@ let package = Package(
             resources: [.copy("Resources")]),
         // The encoder is a thousand times slower unoptimised, which no test run would bear.
         stage(
-            "Language", after: ["CDNNL", "Reading"], resources: [.copy("Resources")],
+            "Language", after: ["CDNNL", "CKernels", "Reading"], resources: [.copy("Resources")],
             also: [.unsafeFlags(["-O"], .when(configuration: .debug)), .unsafeFlags(processor)]),
         // The World is read and scanned by thousands of names, and its tests ask for their speed.
         stage(
@@ -76,6 +79,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
+
+        .executableTarget(name: "throughput", dependencies: ["Language"], path: "Benchmarks/Throughput", swiftSettings: house),
 
         tests("Reading"),
         tests("Language", data: ["Reference"]),

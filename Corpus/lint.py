@@ -15,7 +15,7 @@ STYLES = set("agency brief headlines quotes analysis feature statement chronolog
 STATUS = "happened claimed denied planned cancelled hypothetical".split()
 KINDS = set("killed injured arrested expelled aboard missing displaced released other".split())
 QUALS = set("exact around more-than at-least up-to several dozens none".split())
-HEAD = ["report", "title", "outlet", "published", "style", "crisis"]
+HEAD = ["report", "title", "outlet", "published", "style", "crisis", "scope"]
 NEED = ["report", "title", "outlet", "published", "style"]
 PARTS = ["actor", "recipient", "date", "place", "figures", "status", "speaker", "incident"]
 

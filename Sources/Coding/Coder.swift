@@ -6,21 +6,20 @@ internal import Foundation
 
 /// Reads events out of reports: which act, by whom, towards whom, when, where, according to whom, and whether it happened.
 ///
-/// Trees say who does what, a lexicon which words tell of which act, the World who is who.
+/// The model points at words and their parts, trees and a lexicon of acts check it, the World says who is who.
 public struct Coder: Sendable {
     private let analyser: Analyser
     private let world: World
-    private let ontology: Ontology
-    private let frames: Frames
+    private let candidates: Candidates
     private let prefilter: Prefilter
     private let territories: Set<String>
 
     public init(analyser: Analyser, world: World, ontology: Ontology) throws {
         self.analyser = analyser
         self.world = world
-        self.ontology = ontology
-        frames = try Frames.standard()
-        prefilter = Prefilter(frames)
+        let frames = try Frames.standard()
+        candidates = Candidates(ontology: ontology, frames: frames)
+        prefilter = try Prefilter.standard()
         territories = Set(
             world.states.values.filter { $0.status != .member && $0.status != .observer && $0.code != "TWN" }.map(\.code))
     }
@@ -43,10 +42,23 @@ public struct Coder: Sendable {
     public func read(_ report: Report) -> Reading {
         let text = ScannedText(report.text)
         let sentences = analyser.sentences(of: text) { prefilter.passes($0, of: text) }
-        var resolver = Resolver(world, on: report.day)
-        var scribe = Scribe(report: report, ontology: ontology, frames: frames, territories: territories)
-        for sentence in sentences { scribe.read(resolver.resolve(sentence)) }
+        var resolver = Resolver(world, on: report.day, reading: report.text)
+        var timeline = Timeline(published: report.day, sentences: sentences)
+        let passages = sentences.map { sentence in
+            Passage(resolved: resolver.resolve(sentence), times: TimeExpressions(in: sentence, along: &timeline))
+        }
+        var scribe = Scribe(
+            report: report, candidates: candidates,
+            discourse: Discourse(territories: territories, newsDay: Self.newsDay(in: passages, published: report.day)))
+        for passage in passages { scribe.read(passage) }
         return Reading(sentences: sentences, events: scribe.finished())
+    }
+
+    /// The day whose news a report tells: the first it names of those just before its publication, else that day itself.
+    private static func newsDay(in passages: [Passage], published: Day?) -> Day? {
+        guard let published else { return nil }
+        let days = passages.lazy.flatMap(\.times.expressions).filter { $0.start == $0.end }.map(\.start)
+        return days.first { (published - Discourse.freshness...published).contains($0) } ?? published
     }
 
     /// A digest that names an event: the same event of the same report has the same one whenever it is coded.

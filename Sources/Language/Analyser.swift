@@ -13,9 +13,10 @@ public struct Analyser: Sendable {
     private let lemmatiser: Lemmatiser
     private let namer: Namer
     private let parser: Parser
+    private let triggers: TriggerReader
 
     /// Sentences are put together up to so many word pieces a batch.
-    private static let batch = 1_024
+    private static let batch = 320
     /// Longer sentences are read in windows of so many pieces.
     private static let window = 256
 
@@ -35,6 +36,7 @@ public struct Analyser: Sendable {
         lemmatiser = try Lemmatiser(in: file)
         namer = try Namer(in: file)
         parser = try Parser(in: file)
+        triggers = try TriggerReader(in: file)
         tags = tagger.labels.map { Tag(rawValue: $0) ?? .other }
         let width = file.header.heads.reduce(0) { $0 + $1.width }
         joint = try QuantisedLinear("heads", inputs: encoder.hidden, outputs: width, in: file)
@@ -58,15 +60,23 @@ public struct Analyser: Sendable {
             let bytes = text.tokens[range.lowerBound].bytes.lowerBound..<text.tokens[range.upperBound - 1].bytes.upperBound
             return Sentence(
                 index: index, text: text.string(bytes), start: text.codePoint(atByte: bytes.lowerBound),
-                end: text.codePoint(atByte: bytes.upperBound), words: found.words, names: found.names)
+                end: text.codePoint(atByte: bytes.upperBound), words: found.words, names: found.names,
+                triggers: found.triggers)
         }
     }
 
+    /// What the heads tell of the words of one sentence.
+    package struct Understood {
+        package fileprivate(set) var words: [Word]
+        package fileprivate(set) var names: [Sentence.Name] = []
+        package fileprivate(set) var triggers: [Trigger] = []
+    }
+
     /// Words of sentences, cut elsewhere, with everything the model tells of them, in the same order.
-    package func understand(_ sentences: [[Word]]) -> [(words: [Word], names: [Sentence.Name])] {
+    package func understand(_ sentences: [[Word]]) -> [Understood] {
         Products.useOneThread()
         let room = Workspace()
-        var results = sentences.map { (words: $0, names: [Sentence.Name]()) }
+        var results = sentences.map { Understood(words: $0) }
         var windows: [Window] = []
         for (index, words) in sentences.enumerated() { cut(words, sentence: index, into: &windows) }
         windows.sort { ($0.size, $0.sentence, $0.words.lowerBound) < ($1.size, $1.sentence, $1.words.lowerBound) }
@@ -88,30 +98,31 @@ public struct Analyser: Sendable {
     private struct Window {
         let sentence: Int
         let words: Range<Int>
-        let pieces: [[Int32]]
-        let size: Int
+        /// The pieces of the whole sentence, and where those of each word begin.
+        let pieces: [Int32]
+        let starts: [Int]
+        /// With the opening piece.
+        var size: Int { starts[words.upperBound] - starts[words.lowerBound] + 1 }
     }
 
     private func cut(_ words: [Word], sentence: Int, into windows: inout [Window]) {
-        var pieces: [[Int32]] = []
-        var size = 1
-        var start = 0
-        for (index, word) in words.enumerated() {
-            let next = wordPieces.pieces(of: word.text)
-            if size + next.count > Self.window {
-                windows.append(Window(sentence: sentence, words: start..<index, pieces: pieces, size: size))
-                pieces = []
-                size = 1
-                start = index
-            }
-            pieces.append(next)
-            size += next.count
+        guard !words.isEmpty else { return }
+        var pieces: [Int32] = []
+        var starts = [0]
+        for word in words {
+            wordPieces.add(piecesOf: word.text, to: &pieces)
+            starts.append(pieces.count)
         }
-        if !pieces.isEmpty { windows.append(Window(sentence: sentence, words: start..<words.count, pieces: pieces, size: size)) }
+        var first = 0
+        for index in words.indices where starts[index + 1] - starts[first] >= Self.window {
+            windows.append(Window(sentence: sentence, words: first..<index, pieces: pieces, starts: starts))
+            first = index
+        }
+        windows.append(Window(sentence: sentence, words: first..<words.count, pieces: pieces, starts: starts))
     }
 
     private func read(
-        _ windows: ArraySlice<Window>, _ results: inout [(words: [Word], names: [Sentence.Name])], _ room: Workspace
+        _ windows: ArraySlice<Window>, _ results: inout [Understood], _ room: Workspace
     ) {
         var batch = Encoder.Batch()
         for window in windows {
@@ -120,7 +131,8 @@ public struct Analyser: Sendable {
             batch.pieces.append(wordPieces.opening)
             batch.shapes.append(Shape.start.rawValue)
             batch.endings.append(0)
-            for (index, (pieces, shape)) in zip(window.words, zip(window.pieces, shapes)) {
+            for (index, shape) in zip(window.words, shapes) {
+                let pieces = window.pieces[window.starts[index]..<window.starts[index + 1]]
                 batch.picked.append(batch.pieces.count)
                 batch.pieces += pieces
                 batch.endings += repeatElement(endings.row(of: results[window.sentence].words[index].text), count: pieces.count)
@@ -146,7 +158,7 @@ public struct Analyser: Sendable {
     }
 
     private func fill(
-        _ result: inout (words: [Word], names: [Sentence.Name]), _ range: Range<Int>, _ rows: UnsafePointer<Float>,
+        _ result: inout Understood, _ range: Range<Int>, _ rows: UnsafePointer<Float>,
         _ room: Workspace
     ) {
         let tree = parser.tree(rows, stride: joint.width, count: range.count, room)
@@ -164,5 +176,6 @@ public struct Analyser: Sendable {
         result.names += Namer.names(tags).map {
             Sentence.Name(words: $0.words.lowerBound + range.lowerBound..<$0.words.upperBound + range.lowerBound, kind: $0.kind)
         }
+        result.triggers += triggers.triggers(rows, stride: joint.width, words: range)
     }
 }

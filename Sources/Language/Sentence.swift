@@ -26,16 +26,19 @@ public struct Sentence: Sendable {
     public let end: Int
     public let words: [Word]
     public let names: [Name]
+    /// The words that tell of acts, in order.
+    public let triggers: [Trigger]
     /// The words that depend on each word, in order.
     public let children: [[Int]]
 
-    public init(index: Int, text: String, start: Int, end: Int, words: [Word], names: [Name]) {
+    public init(index: Int, text: String, start: Int, end: Int, words: [Word], names: [Name], triggers: [Trigger] = []) {
         self.index = index
         self.text = text
         self.start = start
         self.end = end
         self.words = words
         self.names = names
+        self.triggers = triggers
         var children = [[Int]](repeating: [], count: words.count)
         for (index, word) in words.enumerated() {
             if let head = word.head { children[head].append(index) }

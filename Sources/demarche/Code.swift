@@ -9,7 +9,7 @@ struct Code: ParsableCommand {
         abstract: "Reports in, events out: JSON lines, without a record.",
         discussion: """
             Reads reports (JSON lines on standard input, or the sources named) and writes their events, one a line, in the
-            order of the reports. The same reports always give the same events.
+            order of the reports, on all cores. The same reports always give the same events.
 
               demarche code < reports.jsonl > events.jsonl
               demarche code report.html
@@ -25,8 +25,13 @@ struct Code: ParsableCommand {
 
     func run() throws {
         let coder = try Coder(analyser: .standard(), world: world.world(), ontology: .standard())
-        try Inbox(sources: sources, published: published, outlet: nil).forEach { report in
-            for event in coder.events(of: report) { try Lines.json(event) }
+        var batch = Batch {
+            coder.events(of: $0)
+        } take: { (events: [Event]) in
+            for event in events { try Lines.json(event) }
         }
+        let failure = Result { try Inbox(sources: sources, published: published, outlet: nil).forEach { try batch.add($0) } }
+        try batch.finish()
+        try failure.get()
     }
 }

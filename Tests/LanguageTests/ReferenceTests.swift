@@ -13,6 +13,14 @@ import Testing
         let names: [String]
         let heads: [Int]
         let relations: [String]
+        let triggers: [String: Told]
+
+        struct Told: Decodable {
+            let act: String
+            let status: String
+            /// Of each role the row of its likeliest word, 0 where the sentence does not say.
+            let parts: [Int]
+        }
     }
 
     static let references: [Reference] = {
@@ -40,6 +48,16 @@ import Testing
                 if names[index] != reference.names[index] { different["name", default: 0] += 1 }
                 if (word.head ?? -1) + 1 != reference.heads[index] { different["head", default: 0] += 1 }
                 if word.relation != reference.relations[index] { different["relation", default: 0] += 1 }
+            }
+            let triggers = found.triggers.filter { ($0.acts.first?.probability ?? 0) > 1 - $0.probability }
+            words += reference.triggers.count
+            if Set(triggers.map { String($0.word) }) != Set(reference.triggers.keys) { different["trigger", default: 0] += 1 }
+            for trigger in triggers {
+                guard let told = reference.triggers[String(trigger.word)] else { continue }
+                if trigger.acts.first?.label != told.act { different["act", default: 0] += 1 }
+                if trigger.statuses.first?.label != told.status { different["status", default: 0] += 1 }
+                let rows = trigger.parts.map { ($0.best ?? -1) + 1 }
+                for (row, wanted) in zip(rows, told.parts) where row != wanted { different["part", default: 0] += 1 }
             }
         }
         for (what, count) in different { #expect(Double(count) <= 0.002 * Double(words), "\(what): \(count) of \(words)") }

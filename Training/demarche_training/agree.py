@@ -15,7 +15,7 @@ from .corpus import Example
 from .export import reference
 from .quantise import quantised
 
-KEPT = ("forms", "tags", "features", "names", "heads", "relations")
+KEPT = ("forms", "tags", "features", "names", "heads", "relations", "triggers")
 
 
 def sentences(lines: list[str]) -> list[Example]:

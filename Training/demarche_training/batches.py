@@ -3,7 +3,6 @@
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import torch
 from torch import Tensor
@@ -11,7 +10,6 @@ from torch import Tensor
 from . import shapes
 from .corpus import Example
 from .encoder import Batch
-from .heads import NO_GOLD, Head
 from .model import Model
 from .pools import Pools
 
@@ -62,18 +60,6 @@ def _padded(rows: Sequence[Sequence[int]], filler: int) -> Tensor:
     return torch.tensor([[*row, *[filler] * (size - len(row))] for row in rows])
 
 
-def gold(examples: Sequence[Example], head: Head) -> Tensor | None:
-    """Gold of a batch for one head, the root's row first; None where no sentence has any."""
-    found: list[list[Any] | None] = [head.gold(example) for example in examples]
-    some = next((values[0] for values in found if values), None)
-    if some is None:
-        return None
-    empty = (NO_GOLD,) * len(some) if isinstance(some, tuple) else NO_GOLD
-    size = 1 + max(len(example.forms) for example in examples)
-    rows = ([empty, *(values or []), *[empty] * (size - 1 - len(values or []))] for values in found)
-    return torch.tensor(list(rows))
-
-
 def grouped(lengths: Sequence[int], budget: int, chance: random.Random) -> list[list[int]]:
     """Numbers of sentences in batches of like length, at most `budget` padded pieces each, in random order."""
     order = sorted(range(len(lengths)), key=lambda number: (lengths[number] + chance.random() * 4, number))
@@ -99,7 +85,7 @@ def training_batches(
     lengths = [1 + sum(len(of_word(form)) for form in example.forms) for example in examples]
     for group in grouped(lengths, budget, chance):
         chosen = [examples[number] for number in group]
-        wanted = {name: found for name, head in model.heads.items() if (found := gold(chosen, head)) is not None}
+        wanted = {name: found for name, head in model.heads.items() if (found := head.gathered(chosen)) is not None}
         if pools is not None:
             chosen = [pools.swapped(example, augmentation.swapped, chance) for example in chosen]
         yield _batch(chosen, model, augmentation, chance), wanted

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from . import mentions
 from .conllu import Sentence, Word, read_conllu
+from .events import Event, read_lines
 from .names import read_iob2
 
 TREEBANKS = ("en_ewt", "en_gum")
@@ -19,6 +20,7 @@ class Example:
     forms: tuple[str, ...]
     words: tuple[Word, ...] | None = None
     names: tuple[str, ...] | None = None
+    events: tuple[Event, ...] | None = None
 
 
 def read_examples(corpora: Path, treebank: str, split: str) -> list[Example]:
@@ -38,6 +40,12 @@ def _example(sentence: Sentence, names: Sequence[str] | None) -> Example:
     return Example(sentence.id, tuple(sentence.forms), sentence.words, None if names is None else tuple(names))
 
 
-def read_training(corpora: Path) -> list[Example]:
-    """All training sentences, EWT's and GUM's."""
-    return [example for treebank in TREEBANKS for example in read_examples(corpora, treebank, "train")]
+def read_annotated(tokens: Path, part: str) -> list[Example]:
+    """The Corpus's sentences of one part, out of `demarche corpus tokens`."""
+    return [Example(line.id, line.forms, events=line.events) for line in read_lines(tokens) if line.part == part and line.forms]
+
+
+def read_training(corpora: Path, tokens: Path) -> list[Example]:
+    """All training sentences: EWT's, GUM's and, twice because they are few, the Corpus's."""
+    trees = [example for treebank in TREEBANKS for example in read_examples(corpora, treebank, "train")]
+    return trees + 2 * read_annotated(tokens, "train")

@@ -19,6 +19,7 @@ from . import modelfile, shapes, wordpieces
 from .batches import batch
 from .checkpoint import read_model
 from .corpus import TREEBANKS, Example, read_examples
+from .heads.acts import NONE
 from .model import Model
 from .predict import predict
 from .quantise import quantised, rows_to_int8
@@ -110,6 +111,11 @@ def reference(model: Model, examples: list[Example]) -> list[dict[str, Any]]:
                 "names": reading.names,
                 "heads": [head for head, _ in reading.tree],
                 "relations": [relation for _, relation in reading.tree],
+                "triggers": {
+                    str(word): {"act": act, "status": reading.statuses[word], "parts": reading.roles[word]}
+                    for word, act in enumerate(reading.acts)
+                    if act != NONE
+                },
                 "margin": round(margin(model, example), 5),
             }
         )
@@ -120,10 +126,17 @@ def reference(model: Model, examples: list[Example]) -> list[dict[str, Any]]:
 def margin(model: Model, example: Example) -> float:
     """The least difference of the two best scores among all choices of a sentence: below 0.05 a rounding may turn it."""
     columns = {name: found[0] for name, found in model(batch([example], model)).items()}
-    scores = [found[1:] for name, found in columns.items() if name != "tree"]
+    scores = [columns[name][1:] for name in ("tags", "features", "lemmas", "names", "acts")]
     parser = model.heads["tree"]
     arcs = parser.arcs(columns["tree"]).masked_fill(torch.eye(len(columns["tree"]), dtype=torch.bool), -1e4)
     scores += [arcs[1:], parser.relations(columns["tree"], arcs.argmax(-1))[1:]]
+    triggers = columns["acts"][1:].argmax(-1).nonzero().flatten() + 1
+    if len(triggers):
+        scores.append(columns["statuses"][triggers])
+        roles = model.heads["roles"]
+        for number in range(len(roles.labels)):
+            asked = (torch.zeros_like(triggers), triggers, torch.full_like(triggers, number))
+            scores.append(roles.scores(columns["roles"].unsqueeze(0), *asked))
     two = [found.topk(2, -1).values for found in scores if found.shape[-1] > 1]
     return min(float((pair[:, 0] - pair[:, 1]).min()) for pair in two)
 

@@ -20,6 +20,9 @@ class Reading:
     lemmas: list[str]
     names: list[str]
     tree: list[tuple[int, str]]
+    acts: list[str]
+    statuses: list[str]
+    roles: list[list[int]]
 
     def sentence(self, example: Example) -> Sentence:
         """The reading as CoNLL-U words."""

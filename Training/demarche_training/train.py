@@ -1,6 +1,6 @@
 """Training.
 
-usage: python -m demarche_training.train --corpora ../shared/corpora --out DIR [--layers 6|5|4] [--teacher DIR] [--resume]
+usage: python -m demarche_training.train --corpora ../shared/corpora --tokens TOKENS --out DIR [--layers 6|5|4] [--teacher DIR] [--resume]
 
 Writes DIR/model.pt (weights), DIR/state.pt (to go on from, every five minutes) and a line a hundred steps to the
 standard output; the figures on the development sets after every epoch. The same seed gives the same batches. With a
@@ -12,7 +12,7 @@ import json
 import random
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -69,8 +69,8 @@ def optimiser(model: Model, plan: Plan) -> torch.optim.AdamW:
 class Training:
     """One training run: what it learns from, where it stands."""
 
-    def __init__(self, model: Model, examples: list[Example], plan: Plan, folder: Path, corpora: Path, pools: Pools, teacher: Model | None = None) -> None:
-        self.model, self.plan, self.folder, self.corpora, self.pools = model, plan, folder, corpora, pools
+    def __init__(self, model: Model, examples: list[Example], plan: Plan, folder: Path, corpora: Path, tokens: Path, pools: Pools, teacher: Model | None = None) -> None:
+        self.model, self.plan, self.folder, self.corpora, self.tokens, self.pools = model, plan, folder, corpora, tokens, pools
         self.teacher = None if teacher is None else teacher.eval().requires_grad_(False)
         self.examples = [example for example in examples if len(example.forms) <= plan.longest]
         self.optimiser = optimiser(model, plan)
@@ -92,7 +92,7 @@ class Training:
             self.run_epoch()
             self.epoch, self.inside = self.epoch + 1, 0
             self.save()
-            print(json.dumps({"epoch": self.epoch, **evaluate(self.model, self.corpora, "dev")}), flush=True)
+            print(json.dumps({"epoch": self.epoch, **evaluate(self.model, self.corpora, self.tokens, "dev")}), flush=True)
 
     def run_epoch(self) -> None:
         """The rest of the epoch it is in."""
@@ -118,7 +118,7 @@ class Training:
             group["lr"] = top * rate(self.step, self.total, self.plan.warmup)
         columns = self.model(batch)
         heads = self.model.heads
-        losses = {name: heads[name].loss(columns[name], gold) for name, gold in wanted.items()}
+        losses = {name: heads[name].loss(columns[name], gold, batch.words) for name, gold in wanted.items()}
         total = sum(heads[name].weight * loss for name, loss in losses.items())
         if self.teacher is not None:
             taught = self.teacher(batch)
@@ -151,24 +151,28 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--tokens", type=Path, required=True, help="what `demarche corpus tokens` writes")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int, choices=sorted(KEPT_LAYERS), default=6)
     parser.add_argument("--pooled", type=int, help="layer from which there is one row a word (default: after the last)")
     parser.add_argument("--teacher", type=Path, help="a finished training to start from and to learn from")
+    parser.add_argument("--start", type=Path, help="a finished training to go on from, at half the rates")
     parser.add_argument("--kept", type=int, nargs="+", help="the teacher's layers to start from")
     parser.add_argument("--world", type=Path, default=WORLD, help="the folder of the project's lists of names")
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(2)
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
-    examples = read_training(options.corpora)
+    examples = read_training(options.corpora, options.tokens)
     resumed = options.resume and (options.out / "state.pt").exists()
     teacher = None if options.teacher is None else checkpoint.read_model(options.teacher)
     if resumed:
         model = checkpoint.read_model(options.out)
+    elif options.start is not None:
+        model = checkpoint.read_model(options.start)
     elif teacher is not None:
         model = teacher.shortened(options.kept or KEPT_LAYERS[options.layers])
     else:
@@ -179,8 +183,10 @@ def main() -> None:
         model = Model.learn(WordPieces(base.pieces), endings, size, examples)
         model.encoder.load_base(base, KEPT_LAYERS[options.layers])
     plan = Plan(epochs=options.epochs, seed=options.seed)
+    if options.start is not None:
+        plan = replace(plan, encoder_rate=plan.encoder_rate / 2, head_rate=plan.head_rate / 2)
     pools = Pools.learn(examples, options.world if options.world.exists() else None)
-    training = Training(model, examples, plan, options.out, options.corpora, pools, teacher)
+    training = Training(model, examples, plan, options.out, options.corpora, options.tokens, pools, teacher)
     if resumed:
         training.resume()
     print(f"{len(training.examples)} sentences, {training.total} steps", file=sys.stderr)

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// A BERT of few layers in 8-bit arithmetic: word pieces with the shapes and endings of their words in, a vector a word out.
 ///
 /// Devlin et al. 2019; the base weights are those of all-MiniLM-L6-v2 (Wang et al. 2020), trained on by `Training/`.
@@ -15,10 +17,7 @@ struct Encoder: Sendable {
             weight.withUnsafeBufferPointer { weight in
                 bias.withUnsafeBufferPointer { bias in
                     guard let weights = weight.baseAddress, let biases = bias.baseAddress else { return }
-                    for row in 0..<count {
-                        Kernels.normalise(
-                            rows + row * weight.count, width: weight.count, weight: weights, bias: biases, epsilon: epsilon)
-                    }
+                    kernels_normalise(rows, count, weight.count, weights, biases, epsilon)
                 }
             }
         }
@@ -81,7 +80,7 @@ struct Encoder: Sendable {
 
     init(_ file: ModelFile) throws(LanguageError) {
         let size = file.header.encoder
-        guard size.hidden % 16 == 0, size.inner % 16 == 0, size.hidden == size.attention * 32 else {
+        guard size.hidden % 64 == 0, size.inner % 64 == 0, size.hidden == size.attention * 32, size.layers > 0 else {
             throw LanguageError(file.name, "has an encoder of a make this program does not know")
         }
         hidden = size.hidden
@@ -111,22 +110,27 @@ struct Encoder: Sendable {
 
     /// The vectors `[picked × hidden]` of a batch, in the workspace until its next use.
     func vectors(_ batch: Batch, _ room: Workspace) -> UnsafePointer<Float> {
-        let count = batch.pieces.count
+        var count = batch.pieces.count
         let rows = room.floats(.rows, count * hidden)
         embed(batch, into: rows)
         embedded.apply(rows, count: count, epsilon: epsilon)
         let three = room.floats(.three, count * 3 * hidden)
         let mixed = room.floats(.mixed, count * hidden)
         let wide = room.floats(.inner, count * inner)
-        let scores = room.floats(.scores, 33 * (positions + 16))
-        for layer in layers {
+        let longest = zip(batch.starts, batch.starts.dropFirst()).reduce(0) { max($0, $1.1 - $1.0) }
+        let scores = room.floats(.scores, 36 * (longest + 16))
+        for (number, layer) in layers.enumerated() {
             layer.three.apply(to: rows, rows: count, into: three, .plain, room)
             for (start, end) in zip(batch.starts, batch.starts.dropFirst()) {
-                for head in 0..<attention {
-                    Kernels.attend(
-                        three + start * 3 * hidden, count: end - start, hidden: hidden, head: head,
-                        into: mixed + start * hidden, room: scores)
+                kernels_attend(three + start * 3 * hidden, end - start, hidden, mixed + start * hidden, scores)
+            }
+            // What follows concerns each piece alone: in the last layer only those that are asked for.
+            if number == layers.count - 1 {
+                for (index, piece) in batch.picked.enumerated() where index < piece {
+                    (mixed + index * hidden).update(from: mixed + piece * hidden, count: hidden)
+                    (rows + index * hidden).update(from: rows + piece * hidden, count: hidden)
                 }
+                count = batch.picked.count
             }
             layer.out.apply(to: mixed, rows: count, into: rows, .added, room)
             layer.attended.apply(rows, count: count, epsilon: epsilon)
@@ -134,11 +138,7 @@ struct Encoder: Sendable {
             layer.down.apply(to: wide, rows: count, into: rows, .added, room)
             layer.left.apply(rows, count: count, epsilon: epsilon)
         }
-        let picked = room.floats(.picked, batch.picked.count * hidden)
-        for (index, piece) in batch.picked.enumerated() {
-            (picked + index * hidden).update(from: rows + piece * hidden, count: hidden)
-        }
-        return UnsafePointer(picked)
+        return UnsafePointer(rows)
     }
 
     private func embed(_ batch: Batch, into rows: UnsafeMutablePointer<Float>) {

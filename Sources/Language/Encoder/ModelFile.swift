@@ -29,6 +29,8 @@ struct ModelFile {
             let labels: [String]
             let arc: Int?
             let label: Int?
+            let size: Int?
+            let types: [String]?
         }
 
         struct Tensor: Decodable {

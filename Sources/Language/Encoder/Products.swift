@@ -7,11 +7,11 @@ enum Products {
 
     /// `sums[rows × columns] = left[rows × depth] · right[columns × depth]ᵀ`, in whole numbers.
     static func integer(
-        _ left: UnsafePointer<Int8>, _ right: UnsafePointer<Int8>, _ sums: UnsafeMutablePointer<Int32>, rows: Int, columns: Int,
+        _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<Int8>, _ sums: UnsafeMutablePointer<Int32>, rows: Int, columns: Int,
         depth: Int
     ) {
         var none: Int32 = 0
-        dnnl_gemm_s8s8s32(
+        dnnl_gemm_u8s8s32(
             CChar(UInt8(ascii: "N")), CChar(UInt8(ascii: "T")), CChar(UInt8(ascii: "F")), Int64(rows), Int64(columns),
             Int64(depth), 1, left, Int64(depth), 0, right, Int64(depth), 0, 0, sums, Int64(columns), &none)
     }

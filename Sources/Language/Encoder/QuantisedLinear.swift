@@ -1,23 +1,56 @@
+internal import CKernels
+
 /// A linear layer in 8-bit whole numbers: a scale for every output, and one for every row as it goes by.
 struct QuantisedLinear: Sendable {
     let inputs: Int
     let outputs: Int
-    /// Outputs rounded up to a multiple of sixteen, which is how far rows lie apart.
+    /// Outputs rounded up to a multiple of 64, which is how far rows lie apart.
     let width: Int
+    /// Where the processor has the instructions, in the order of `kernels_pack`; else a row an output.
     private let weights: [Int8]
+    private let isPacked: Bool
     private let scales: [Float]
     private let bias: [Float]
+    private let offsets: [Int32]
 
-    enum Finish { case plain, activated, added }
+    enum Finish {
+        case plain, activated, added
+
+        fileprivate var kernel: kernels_finish {
+            switch self {
+            case .plain: kernels_plain
+            case .activated: kernels_activated
+            case .added: kernels_added
+            }
+        }
+    }
 
     init(_ name: String, inputs: Int, outputs: Int, in file: ModelFile) throws(LanguageError) {
+        try self.init(
+            weights: file.integers(name + ".weight", count: inputs * outputs),
+            scales: file.floats(name + ".scales", count: outputs),
+            bias: file.floats(name + ".bias", count: outputs), inputs: inputs, packed: kernels_multiply_whole())
+    }
+
+    init(weights: [Int8], scales: [Float], bias: [Float], inputs: Int, packed: Bool) {
         self.inputs = inputs
-        self.outputs = outputs
-        width = (outputs + 15) & ~15
+        outputs = scales.count
+        let width = (outputs + 63) & ~63
+        self.width = width
         let padding = width - outputs
-        weights = try file.integers(name + ".weight", count: inputs * outputs) + [Int8](repeating: 0, count: padding * inputs)
-        scales = try file.floats(name + ".scales", count: outputs) + [Float](repeating: 0, count: padding)
-        bias = try file.floats(name + ".bias", count: outputs) + [Float](repeating: 0, count: padding)
+        let padded = padding > 0 ? weights + [Int8](repeating: 0, count: padding * inputs) : weights
+        isPacked = packed
+        self.weights =
+            packed
+            ? [Int8](unsafeUninitializedCapacity: padded.count) { buffer, count in
+                kernels_pack(padded, buffer.baseAddress, width, inputs)
+                count = padded.count
+            } : padded
+        self.scales = scales + [Float](repeating: 0, count: padding)
+        self.bias = bias + [Float](repeating: 0, count: padding)
+        offsets = (0..<width).map { column in
+            padded[column * inputs..<(column + 1) * inputs].reduce(into: Int32(0)) { $0 -= 128 * Int32($1) }
+        }
     }
 
     /// `output[rows × width]` of `input[rows × inputs]`; with `.added` the result is added to what output holds.
@@ -25,28 +58,19 @@ struct QuantisedLinear: Sendable {
         to input: UnsafePointer<Float>, rows: Int, into output: UnsafeMutablePointer<Float>, _ finish: Finish, _ room: Workspace
     ) {
         let numbers = room.numbers(rows * inputs)
-        let sums = room.sums(rows * width)
         let rowScales = room.scales(rows)
-        for row in 0..<rows {
-            rowScales[row] = Kernels.quantise(input + row * inputs, width: inputs, into: numbers + row * inputs)
-        }
-        weights.withUnsafeBufferPointer { weights in
-            guard let weights = weights.baseAddress else { return }
-            Products.integer(numbers, weights, sums, rows: rows, columns: width, depth: inputs)
-        }
+        kernels_quantise(input, rows, inputs, numbers, rowScales)
         scales.withUnsafeBufferPointer { scales in
             bias.withUnsafeBufferPointer { bias in
-                guard let scales = scales.baseAddress, let bias = bias.baseAddress else { return }
-                for row in 0..<rows {
-                    let from = UnsafePointer(sums + row * width)
-                    let to = output + row * width
-                    switch finish {
-                    case .plain:
-                        Kernels.restore(from, width: width, scale: rowScales[row], scales: scales, bias: bias, into: to)
-                    case .activated:
-                        Kernels.restoreActivated(from, width: width, scale: rowScales[row], scales: scales, bias: bias, into: to)
-                    case .added:
-                        Kernels.restoreAdding(from, width: width, scale: rowScales[row], scales: scales, bias: bias, to: to)
+                offsets.withUnsafeBufferPointer { offsets in
+                    let columns = kernels_columns(
+                        scales: scales.baseAddress, bias: bias.baseAddress, offsets: offsets.baseAddress)
+                    if isPacked {
+                        kernels_product(numbers, rowScales, weights, columns, output, rows, width, inputs, finish.kernel)
+                    } else {
+                        let sums = room.sums(rows * width)
+                        Products.integer(numbers, weights, sums, rows: rows, columns: width, depth: inputs)
+                        kernels_restore(sums, rowScales, columns, output, rows, width, finish.kernel)
                     }
                 }
             }

@@ -20,6 +20,20 @@ enum Shape: UInt8 {
         var hasDigits = false
         var firstIsCapital = false
         for scalar in word.unicodeScalars {
+            switch scalar {
+            case "a"..."z":
+                letters += 1
+                continue
+            case "A"..."Z":
+                if letters == 0 { firstIsCapital = true }
+                letters += 1
+                capitals += 1
+                continue
+            case "0"..."9":
+                hasDigits = true
+                continue
+            default: break
+            }
             switch scalar.properties.generalCategory {
             case .uppercaseLetter, .titlecaseLetter:
                 if letters == 0 { firstIsCapital = true }

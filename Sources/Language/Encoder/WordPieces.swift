@@ -3,7 +3,10 @@ import Foundation
 /// The vocabulary of word pieces, and the greedy longest-match cutting of a word into them (Wu et al. 2016), with
 /// BERT's normalisation: lower case, no accents, punctuation apart.
 struct WordPieces: Sendable {
-    private let numbers: [String: Int32]
+    /// The pieces that begin a chunk.
+    private let first: StringTable
+    /// The pieces that go on with one, without the marks before them.
+    private let further: StringTable
     private let unknown: Int32
     /// The piece that opens a sentence.
     let opening: Int32
@@ -11,9 +14,10 @@ struct WordPieces: Sendable {
     private let longest: Int
 
     init(_ file: ModelFile) throws(LanguageError) {
-        let pieces = file.header.pieces
-        numbers = Dictionary(zip(pieces, 0..<Int32(pieces.count)), uniquingKeysWith: { first, _ in first })
-        guard let unknown = numbers["[UNK]"], let opening = numbers["[CLS]"] else {
+        let pieces = zip(file.header.pieces, 0..<Int32(file.header.pieces.count))
+        first = StringTable(pieces.filter { !$0.0.hasPrefix("##") })
+        further = StringTable(pieces.filter { $0.0.hasPrefix("##") }.map { (String($0.dropFirst(2)), $1) })
+        guard let unknown = first.number(of: "[UNK]"), let opening = first.number(of: "[CLS]") else {
             throw LanguageError(file.name, "has a vocabulary without [UNK] or [CLS]")
         }
         self.unknown = unknown
@@ -22,52 +26,63 @@ struct WordPieces: Sendable {
         longest = file.header.wordpieces.maxChunk
     }
 
-    /// The pieces of one word as written: at least one.
-    func pieces(of word: String) -> [Int32] {
-        var found: [Int32] = []
-        for chunk in Self.chunks(of: word) {
-            cut(chunk, into: &found)
-            if found.count >= most { break }
+    /// Adds the pieces of one word as written, at least one.
+    func add(piecesOf word: String, to found: inout [Int32]) {
+        let start = found.count
+        if let chunk = Self.plain(word) {
+            cut(chunk, scalars: chunk.count, into: &found)
+        } else {
+            for chunk in Self.chunks(of: word) {
+                cut(chunk.flatMap { UTF8.encode($0).map(Array.init) ?? [] }, scalars: chunk.count, into: &found)
+                if found.count - start >= most { break }
+            }
         }
-        return found.isEmpty ? [unknown] : Array(found.prefix(most))
+        if found.count == start { found.append(unknown) }
+        found.removeLast(max(0, found.count - start - most))
     }
 
     /// Whether a word in lower case is common enough to be a piece of its own.
-    func holds(_ word: String) -> Bool { numbers[word] != nil }
+    func holds(_ word: String) -> Bool { first.number(of: word) != nil }
 
-    private func cut(_ chunk: [Unicode.Scalar], into found: inout [Int32]) {
-        guard chunk.count <= longest else {
+    private func cut(_ chunk: [UInt8], scalars: Int, into found: inout [Int32]) {
+        guard scalars <= longest else {
             found.append(unknown)
             return
         }
-        if let whole = numbers[Self.string(chunk[...])] {
-            found.append(whole)
-            return
-        }
-        var pieces: [Int32] = []
+        let before = found.count
         var start = 0
         while start < chunk.count {
-            var end = chunk.count
-            var number: Int32?
+            let table = start == 0 ? first : further
+            var end = min(chunk.count, start + table.longest)
+            var piece: Int32?
             while end > start {
-                number = numbers[(start > 0 ? "##" : "") + Self.string(chunk[start..<end])]
-                if number != nil { break }
+                piece = table.number(of: chunk.span.extracting(start..<end))
+                if piece != nil { break }
                 end -= 1
             }
-            guard let number else {
+            guard let piece else {
+                found.removeSubrange(before...)
                 found.append(unknown)
                 return
             }
-            pieces.append(number)
+            found.append(piece)
             start = end
         }
-        found += pieces
     }
 
-    private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars)
-        return String(text)
+    /// The one chunk of a word of Latin letters and digits, or of a single mark, which most are.
+    private static func plain(_ word: String) -> [UInt8]? {
+        var chunk = Array(word.utf8)
+        for index in chunk.indices {
+            switch chunk[index] {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): chunk[index] |= 0x20
+            case UInt8(ascii: "`"): return nil
+            case 33..<127 where chunk.count == 1: break
+            default: return nil
+            }
+        }
+        return chunk
     }
 
     /// The word normalised and cut at spaces and punctuation.
@@ -84,7 +99,7 @@ struct WordPieces: Sendable {
             }
         }
         for scalar in word.unicodeScalars {
-            if scalar.isASCII {
+            if scalar.isASCII, scalar != "`" {
                 take(("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
             } else {
                 let folded = quotes[scalar] ?? scalar
@@ -95,7 +110,8 @@ struct WordPieces: Sendable {
     }
 
     private static let quotes: [Unicode.Scalar: Unicode.Scalar] = [
-        "‘": "'", "’": "'", "‚": "'", "‛": "'", "´": "'", "′": "'", "“": "\"", "”": "\"", "„": "\"", "‟": "\"", "«": "\"",
+        "`": "'", "‘": "'", "’": "'", "‚": "'", "‛": "'", "´": "'", "′": "'", "“": "\"", "”": "\"", "„": "\"", "‟": "\"",
+        "«": "\"",
         "»": "\"", "″": "\"",
     ]
 

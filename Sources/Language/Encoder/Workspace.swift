@@ -14,13 +14,13 @@ final class Workspace {
         deinit { memory?.deallocate() }
     }
 
-    private let numbers = Room<Int8>()
+    private let numbers = Room<UInt8>()
     private let sums = Room<Int32>()
     private var floats: [Purpose: Room<Float>] = [:]
 
-    enum Purpose { case rows, three, mixed, inner, scores, scales, picked, columns, dependents, heads, arcs, labels, relations }
+    enum Purpose { case rows, three, mixed, inner, scores, scales, columns, dependents, heads, arcs, labels, relations }
 
-    func numbers(_ count: Int) -> UnsafeMutablePointer<Int8> { Self.found(numbers.of(count)) }
+    func numbers(_ count: Int) -> UnsafeMutablePointer<UInt8> { Self.found(numbers.of(count)) }
     func sums(_ count: Int) -> UnsafeMutablePointer<Int32> { Self.found(sums.of(count)) }
     func scales(_ count: Int) -> UnsafeMutablePointer<Float> { floats(.scales, count) }
 

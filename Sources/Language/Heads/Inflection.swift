@@ -9,8 +9,9 @@ package enum Inflection {
     ///   - word: in lower case.
     ///   - features: universal features.
     static func bases(of word: String, _ tag: Tag, _ features: String) -> [String] {
-        let letters = Array(word.utf8)
-        guard letters.count > 2, letters.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) else { return [] }
+        guard tag == .verb || tag == .noun, word.utf8.count > 2,
+            word.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") })
+        else { return [] }
         switch tag {
         case .verb:
             if let base = irregular[word], !features.contains("VerbForm=Inf") { return [base] }
@@ -22,7 +23,8 @@ package enum Inflection {
             }
             if word.hasSuffix("s"), features.contains("Person=3"), features.contains("Tense=Pres") { return singulars(word) }
             return []
-        case .noun where letters.count > 3: return features.contains("Number=Plur") && word.hasSuffix("s") ? singulars(word) : []
+        case .noun where word.utf8.count > 3:
+            return word.hasSuffix("s") && features.contains("Number=Plur") ? singulars(word) : []
         default: return []
         }
     }

@@ -18,7 +18,7 @@ struct Lemmatiser: Sendable {
             guard drop < length || drop == length && !add.isEmpty else { return nil }
             let word = lowers ? word.lowercased() : word
             if drop == 0 { return add.isEmpty ? word : word + add }
-            return String(String.UnicodeScalarView(word.unicodeScalars.dropLast(drop))) + add
+            return String(Substring(word.unicodeScalars.dropLast(drop))) + add
         }
     }
 

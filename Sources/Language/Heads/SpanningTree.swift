@@ -5,18 +5,18 @@ enum SpanningTree {
 
     /// The heads of words 1 … size - 1 for `scores[dependent * size + head]`; the lower head where two are equal.
     static func heads(_ scores: UnsafePointer<Float>, size: Int) -> [Int] {
-        var matrix = (0..<size).map { row in (0..<size).map { scores[row * size + $0] } }
-        let heads = greedy(matrix)
+        let heads = [0] + (1..<max(size, 1)).map { best(UnsafeBufferPointer(start: scores + $0 * size, count: size), except: $0) }
         if heads.dropFirst().count(where: { $0 == 0 }) == 1, cycle(heads) == nil { return Array(heads.dropFirst()) }
+        var matrix = (0..<size).map { Array(UnsafeBufferPointer(start: scores + $0 * size, count: size)) }
         for row in matrix.indices { matrix[row][0] -= rootCost }
         return Array(arborescence(matrix).dropFirst())
     }
 
     private static func greedy(_ scores: [[Float]]) -> [Int] {
-        [0] + (1..<max(scores.count, 1)).map { best(scores[$0], except: $0) }
+        [0] + (1..<max(scores.count, 1)).map { word in scores[word].withUnsafeBufferPointer { best($0, except: word) } }
     }
 
-    private static func best(_ row: [Float], except word: Int) -> Int {
+    private static func best(_ row: UnsafeBufferPointer<Float>, except word: Int) -> Int {
         var best = word == 0 ? 1 : 0
         for head in row.indices where head != word && row[head] > row[best] { best = head }
         return best

@@ -16,6 +16,8 @@ class Classifier(Head):
 
     least = 1
     """How often a label has to occur in training to be in the inventory."""
+    floor = 1
+    """Fewer words with gold in a batch weigh less than a mean over them would."""
 
     def __init__(self, labels: list[str]) -> None:
         super().__init__()
@@ -45,8 +47,8 @@ class Classifier(Head):
         labels = self.labelled(example)
         return None if labels is None else [self.numbers.get(label, NO_GOLD) for label in labels]
 
-    def loss(self, columns: Tensor, gold: Tensor) -> Tensor:
-        known = (gold != NO_GOLD).sum().clamp(min=1)
+    def loss(self, columns: Tensor, gold: Tensor, words: Tensor) -> Tensor:
+        known = (gold != NO_GOLD).sum().clamp(min=self.floor)
         total = functional.cross_entropy(columns.flatten(0, 1), gold.flatten(), ignore_index=NO_GOLD, reduction="sum")
         return total / known
 

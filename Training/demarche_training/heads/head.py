@@ -1,8 +1,10 @@
 """What a head is: some columns of the joint projection, a loss on them and a reading of them."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
+import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -31,9 +33,20 @@ class Head(nn.Module, ABC):
     def gold(self, example: Example) -> list[Any] | None:
         """Gold of one sentence, a value a word without the root; None where the sentence has none."""
 
+    def gathered(self, examples: Sequence[Example]) -> Tensor | None:
+        """Gold of a batch, the root's row first, NO_GOLD where there is none; None where no sentence has any."""
+        found = [self.gold(example) for example in examples]
+        some = next((values[0] for values in found if values), None)
+        if some is None:
+            return None
+        empty = (NO_GOLD,) * len(some) if isinstance(some, tuple) else NO_GOLD
+        size = 1 + max(len(example.forms) for example in examples)
+        rows = ([empty, *(values or []), *[empty] * (size - 1 - len(values or []))] for values in found)
+        return torch.tensor(list(rows))
+
     @abstractmethod
-    def loss(self, columns: Tensor, gold: Tensor) -> Tensor:
-        """Mean loss over the words with gold; `columns` is [sentences, words + 1, width]."""
+    def loss(self, columns: Tensor, gold: Tensor, words: Tensor) -> Tensor:
+        """Mean loss over what has gold; `columns` is [sentences, words + 1, width], `words` the sentences' lengths."""
 
     @abstractmethod
     def distance(self, columns: Tensor, teacher: "Head", taught: Tensor, gold: Tensor) -> Tensor:

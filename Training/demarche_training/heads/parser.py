@@ -68,7 +68,7 @@ class Parser(Head):
         padding = (heads == NO_GOLD) & (torch.arange(size) > 0)
         return self.arcs(columns).masked_fill(torch.eye(size, dtype=torch.bool) | padding[:, None, :], -1e4)
 
-    def loss(self, columns: Tensor, gold: Tensor) -> Tensor:
+    def loss(self, columns: Tensor, gold: Tensor, words: Tensor) -> Tensor:
         heads, relations = gold.unbind(-1)
         known = (heads != NO_GOLD).sum().clamp(min=1)
         arcs = self.possible(columns, heads)

@@ -49,13 +49,6 @@ struct Frames: Sendable {
         }
     }
 
-    /// The lemmas that tell of an act, each with those it needs beside it.
-    var triggers: [[String]] {
-        [verbs, nouns, adjectives].flatMap { table in
-            table.flatMap { lemma, frames in frames.map { [lemma] + $0.rest } }
-        }
-    }
-
     /// The frames of a word by its lemma and part of speech.
     func frames(of word: Word) -> [Frame] {
         let lemma = word.lemma.lowercased()

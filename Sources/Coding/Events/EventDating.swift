@@ -1,0 +1,64 @@
+internal import Language
+internal import Reading
+
+/// Dates an act: by the words that the model points at, else the nearest up the tree, else by the news itself.
+struct EventDating {
+    let passage: Passage
+    let discourse: Discourse
+    let published: Day?
+
+    /// - Parameter isOwn: whether whoever did it says so: what is announced is news, however the sentence puts it.
+    func date(of candidate: Candidate, status: Event.Status, isOwn: Bool) -> Event.Dating? {
+        let part = candidate.trigger?.part("date")
+        if let word = part?.best, let found = expression(at: word) { return dating(found) }
+        if (part?.absent ?? 0) < 0.9, let found = nearest(to: candidate.word) { return dating(found) }
+        guard let published, let news = discourse.newsDay, status == .happened, candidate.act.type != .assault,
+            isNews(candidate.word) || isOwn
+        else { return nil }
+        guard let last = discourse.lastDate else { return Event.Dating(start: news, end: news) }
+        // After a sentence of background the day is open.
+        return last.start >= published - Discourse.freshness ? Event.Dating(start: last.start, end: last.end) : nil
+    }
+
+    private func expression(at word: Int) -> TimeExpressions.Expression? {
+        passage.times.expressions.first { $0.words.contains(word) }
+            ?? passage.times.expressions.first { $0.words.contains(word + 1) || $0.words.contains(word - 1) }
+    }
+
+    private func dating(_ expression: TimeExpressions.Expression) -> Event.Dating {
+        Event.Dating(start: expression.start, end: expression.end, text: passage.sentence.text(of: expression.words))
+    }
+
+    /// Up the tree from the act's own clause to those it hangs in.
+    private func nearest(to word: Int) -> TimeExpressions.Expression? {
+        func distance(_ expression: TimeExpressions.Expression) -> Int {
+            expression.words.upperBound <= word
+                ? word - expression.words.upperBound : max(0, expression.words.lowerBound - word)
+        }
+        var index: Int? = word
+        var previous: Set<Int> = []
+        while let current = index {
+            let below = Set(passage.sentence.subtree(of: current))
+            let fresh = below.subtracting(previous)
+            let near = passage.times.expressions.filter { $0.words.contains { fresh.contains($0) } }
+            if let nearest = near.min(by: { distance($0) < distance($1) }) { return nearest }
+            previous = below
+            index = passage.words[current].head
+        }
+        return nil
+    }
+
+    /// Whether a word heads the news of its sentence, rather than what led to it.
+    private func isNews(_ trigger: Int) -> Bool {
+        var index = trigger
+        while let head = passage.words[index].head {
+            guard ["ccomp", "xcomp", "conj", "parataxis", "obj", "nsubj"].contains(passage.words[index].baseRelation) else {
+                return false
+            }
+            index = head
+        }
+        return !passage.sentence.children[trigger].contains {
+            passage.words[$0].lower == "had" && passage.words[$0].tag == .auxiliary
+        }
+    }
+}
