@@ -123,6 +123,12 @@ struct NameWords {
         ["al", "el"], ["bin", "ibn"], ["abdul", "abdel", "abdal"], ["ahmed", "ahmad"],
         ["mohammed", "mohammad", "muhammad", "mohamed", "mohamad", "muhammed"], ["hussein", "husain", "hussain", "husayn"],
         ["hassan", "hasan"], ["sheikh", "shaikh", "sheik"], ["yousef", "youssef", "yusuf", "yousuf"], ["osama", "usama"],
+        ["mansour", "mansur"], ["mahmoud", "mahmud"], ["suleiman", "sulaiman", "soleiman"], ["ibrahim", "ebrahim"],
+        ["mustafa", "mostafa"], ["khalid", "khaled"], ["faisal", "faysal"], ["omar", "umar"], ["sergei", "sergey"],
+        ["dmitry", "dmitri", "dmitriy"], ["yuri", "yuriy", "yury"], ["vitaly", "vitali", "vitalii", "vitaliy"],
+        ["alexei", "aleksei", "alexey"], ["andrei", "andrey"], ["nikolai", "nikolay"], ["yevgeny", "evgeny", "yevgeni"],
+        ["alexander", "aleksandr", "aleksander", "alexandr"],
+        ["berdimuhamedow", "berdimuhamedov", "berdymukhamedov", "berdymuhamedov", "berdimukhamedov"],
     ])
 
     private struct Spellings {

@@ -30,3 +30,43 @@ package enum Reference: Sendable, Hashable {
     /// Words that name no actor though names stand in them ("South China Sea", "Stockholm syndrome").
     case idiom
 }
+
+extension Reference {
+    /// A state by any name but a short one.
+    var isState: Bool {
+        if case .state(_, let form, _) = self { form != .short } else { false }
+    }
+
+    var isAnyState: Bool {
+        if case .state = self { true } else { false }
+    }
+
+    /// A place that is no state.
+    var isPlace: Bool {
+        switch self {
+        case .place, .region: true
+        default: false
+        }
+    }
+
+    var isTown: Bool {
+        if case .place = self { true } else { false }
+    }
+
+    var isRole: Bool {
+        if case .role = self { true } else { false }
+    }
+
+    /// Somebody who held an office, by the full name.
+    var isHolder: Bool {
+        if case .holder = self { true } else { false }
+    }
+
+    /// Somebody who held an office, by any name.
+    var isHeld: Bool {
+        switch self {
+        case .holder, .surname: true
+        default: false
+        }
+    }
+}

@@ -32,7 +32,9 @@ package struct Resolver: Sendable {
         for index in sentence.words.indices where Scene.mayHead(sentence.words[index]) {
             guard let party = scene.party(at: index) else { continue }
             let relation = sentence.words[index].baseRelation
-            scene.cast.note(party, isSubject: relation == "nsubj", isPlural: sentence.words[index].has("Number=Plur"))
+            scene.cast.note(
+                party, headedBy: sentence.words[index].lower, isSubject: relation == "nsubj",
+                isPlural: sentence.words[index].has("Number=Plur"))
         }
         cast = scene.cast
         let mentions = scene.placeMentions()

@@ -70,8 +70,8 @@ struct WorldFiles {
             }
             var fields = file.entries[known].fields
             if kind == .holders {
-                let named = Set(entry.fields.map { $0.name + " " + ($0.values.first.map(holder) ?? "") })
-                fields.removeAll { named.contains($0.name + " " + ($0.values.first.map(holder) ?? "")) }
+                let named = Set(entry.fields.flatMap(holders))
+                fields.removeAll { !named.isDisjoint(with: holders($0)) }
             } else if !kind.adds {
                 let named = Set(entry.fields.map(\.name))
                 fields.removeAll { named.contains($0.name) }
@@ -81,6 +81,9 @@ struct WorldFiles {
         return file
     }
 
-    /// The name in a line of a holder of office.
-    private static func holder(_ value: String) -> String { String(value.prefix { $0 != "/" && $0 != "," }) }
+    /// The holders in a line of `holders.txt`, each by office and name in every variant.
+    private static func holders(_ field: EntryFile.Field) -> [String] {
+        let names = field.values.first.flatMap { Holding($0) }?.names ?? []
+        return names.map { "\(field.name) \(NamePath(of: $0).hash)" }
+    }
 }
