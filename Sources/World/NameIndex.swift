@@ -49,14 +49,15 @@ package struct NameIndex: Sendable {
             node = insert(path)
             if index + 1 < words.count { nodes[node].hasLonger = true }
         }
+        let spelling = isProper ? Self.spelling(words[...]) : nil
         var known = nodes[node].entry
         while known >= 0 {
-            if entries[Int(known)].reference == reference { return }
+            if entries[Int(known)].reference == reference, entries[Int(known)].spelling == spelling { return }
             known = entries[Int(known)].next
         }
         entries.append(
             Entry(
-                reference: reference, spelling: isProper ? Self.spelling(words[...]) : nil,
+                reference: reference, spelling: spelling,
                 letters: words.reduce(0) { $0 + Int($1.letters) }, next: nodes[node].entry))
         nodes[node].entry = Int32(entries.count - 1)
     }

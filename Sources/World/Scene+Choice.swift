@@ -60,7 +60,7 @@ extension Scene {
 
     /// "Brussels" that acts is the union, in a report that speaks of Belgium not otherwise.
     func isSeat(_ references: [Reference], _ head: Int) -> Bool {
-        for case .state(let code, .capital, _) in references { return !isLocative(head) && evidence.of(code) <= 1 }
+        for case .state(let code, .capital, _) in references { return isSubject(head) && evidence.of(code) <= 1 }
         return false
     }
 
