@@ -51,6 +51,12 @@ SPELLINGS = {other: line[0] for line in (
     ("al", "el"), ("bin", "ibn"), ("abdul", "abdel", "abdal"), ("ahmed", "ahmad"),
     ("mohammed", "mohammad", "muhammad", "mohamed", "mohamad", "muhammed"), ("hussein", "husain", "hussain", "husayn"),
     ("hassan", "hasan"), ("sheikh", "shaikh", "sheik"), ("yousef", "youssef", "yusuf", "yousuf"), ("osama", "usama"),
+    ("mansour", "mansur"), ("mahmoud", "mahmud"), ("suleiman", "sulaiman", "soleiman"), ("ibrahim", "ebrahim"),
+    ("mustafa", "mostafa"), ("khalid", "khaled"), ("faisal", "faysal"), ("omar", "umar"), ("sergei", "sergey"),
+    ("dmitry", "dmitri", "dmitriy"), ("yuri", "yuriy", "yury"), ("vitaly", "vitali", "vitalii", "vitaliy"),
+    ("alexei", "aleksei", "alexey"), ("andrei", "andrey"), ("nikolai", "nikolay"), ("yevgeny", "evgeny", "yevgeni"),
+    ("alexander", "aleksandr", "aleksander", "alexandr"),
+    ("berdimuhamedow", "berdimuhamedov", "berdymukhamedov", "berdymuhamedov", "berdimukhamedov"),
 ) for other in line[1:]}
 
 
@@ -105,8 +111,8 @@ class Places:
         postings: list[int] = []
         slots: dict[int, int] = {}
         for key, indices in sorted(self.names.items()):
-            # A place's own name before another's alternate name, then the larger one.
-            ordered = sorted(indices, key=lambda i: (indices[i], -self.rows[i][3], i))[:40]
+            # A place's own name before another's alternate name, then the larger one; a city before its region.
+            ordered = sorted(indices, key=lambda i: (indices[i], -self.rows[i][3] // (10 if self.rows[i][5] else 1), i))[:40]
             start = len(postings)
             postings += ordered
             postings[-1] |= 1 << 31
@@ -188,8 +194,7 @@ def main() -> None:
         short = GENERIC.sub("", name)
         short = short if words(short) and folded(short) not in UNSAFE else name
         latitude, longitude = middle(spots[first])
-        # The larger half of a region's weight, so that of two namesakes the city comes before its region.
-        regions[first] = places.add(short, {name}, latitude, longitude, people[first] // 2, alpha3[first[0]], 1, 0xFFFFFFFF)
+        regions[first] = places.add(short, {name}, latitude, longitude, people[first], alpha3[first[0]], 1, 0xFFFFFFFF)
     for key, found in sorted(counties.items()):
         latitude, longitude = middle(found)
         others = {"County " + key[2]} if key[0] == "IE" else set()

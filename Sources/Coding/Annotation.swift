@@ -101,7 +101,9 @@ package struct Annotation: Encodable {
     }
 
     private static func actors(in resolved: ResolvedSentence) -> [Who] {
-        resolved.parties.sorted { $0.key < $1.key }.flatMap { _, party in
+        var seen: Set<Range<Int>> = []
+        let parties = resolved.parties.sorted { $0.key < $1.key }.map(\.value).filter { seen.insert($0.words).inserted }
+        return parties.flatMap { party in
             let (start, end) = span(party.words, resolved.sentence)
             return ([party.actor] + party.others).filter { $0.isKnown || party.kind != nil }.map { actor in
                 Who(

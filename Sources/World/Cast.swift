@@ -6,6 +6,8 @@ struct Cast: Sendable {
     private var kinds: [String: Party] = [:]
     /// The last of each organ: a state's parliament, by which "senators" are known.
     private var organs: [String: Party] = [:]
+    /// The last that each noun headed: "the committee", "the guards".
+    private var heads: [String: Party] = [:]
     /// What bodies are called after they were named: "the alliance".
     private var nouns: [String: Party] = [:]
     private(set) var person: Party?
@@ -23,8 +25,10 @@ struct Cast: Sendable {
         institutionIsSubject = false
     }
 
-    mutating func note(_ party: Party, isSubject: Bool, isPlural: Bool) {
+    /// - Parameter noun: the word that heads its phrase, in lower case.
+    mutating func note(_ party: Party, headedBy noun: String, isSubject: Bool, isPlural: Bool) {
         guard party.actor.state != nil || party.actor.name != nil else { return }
+        if party.basis != .pronoun { heads[noun] = party }
         if let state = party.actor.state {
             states.removeAll { $0 == state }
             states.append(state)
@@ -51,10 +55,16 @@ struct Cast: Sendable {
     private mutating func add(_ name: String, _ party: Party) {
         let words = name.split(separator: " ").map(String.init)
         guard let last = words.last, let first = words.first else { return }
-        people[name] = party
-        people[last] = party
-        if people[first] == nil || people[first]?.actor.name == name { people[first] = party }
-        if words.count > 2 { people[words[1...].joined(separator: " ")] = party }
+        people[Self.key(name)] = party
+        people[Self.key(last)] = party
+        if people[Self.key(first)] == nil || people[Self.key(first)]?.actor.name == name { people[Self.key(first)] = party }
+        if words.count > 2 { people[Self.key(words[1...].joined(separator: " "))] = party }
+    }
+
+    /// A name without its article: "Al-Rashidi" is al-Rashidi and Rashidi.
+    private static func key(_ name: String) -> String {
+        let lower = name.prefix(3).lowercased()
+        return lower == "al-" || lower == "el-" ? String(name.dropFirst(3)) : name
     }
 
     mutating func add(nouns list: [String], for party: Party) {
@@ -62,7 +72,10 @@ struct Cast: Sendable {
     }
 
     /// Somebody named in full before, by the full name, the surname or the first name.
-    func person(named name: String) -> Party? { people[name] }
+    func person(named name: String) -> Party? { people[Self.key(name)] }
+
+    /// The last one that a noun headed.
+    func last(headedBy noun: String) -> Party? { heads[noun] }
 
     /// A body by what it is called after it was named.
     func body(called noun: String) -> Party? { nouns[noun] }

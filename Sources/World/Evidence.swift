@@ -19,7 +19,9 @@ struct Evidence: Sendable {
             case .holder(let index):
                 let holder = world.holders[index]
                 if day.map(holder.holds) ?? false { codes.insert(holder.state) }
-            case .nationalOrgan(let state, _, _): codes.insert(state)
+            case .nationalOrgan(let state, _, _, let needsState): if !needsState { codes.insert(state) }
+            case .surname(let number):
+                if let state = Self.ruled(world.surnames[number], in: world, on: day) { codes.insert(state) }
             case .region(let index): if let state = world.regions[index].state { codes.insert(state) }
             case .place(let index):
                 let entry = world.gazetteer[index]
@@ -39,8 +41,27 @@ struct Evidence: Sendable {
         }
     }
 
+    /// Surnames that are common words as well.
+    private static let words: Set<String> = ["May", "Key", "Moon", "Park", "Rice", "Brown", "English", "Bush", "Major", "Lam"]
+
+    /// The state that the only head of state or government of a surname leads on a day.
+    private static func ruled(_ holders: [Int], in world: World, on day: Day?) -> String? {
+        guard let day else { return nil }
+        let leading = holders.map { world.holders[$0] }.filter {
+            $0.holds(on: day) && ["president", "prime-minister", "supreme-leader"].contains($0.office)
+        }
+        let states = Set(leading.map(\.state))
+        guard states.count == 1, let holder = leading.first, let last = holder.name.split(separator: " ").last,
+            !words.contains(String(last))
+        else { return nil }
+        return holder.state
+    }
+
     func of(_ state: String?) -> Int { state.flatMap { states[$0] } ?? 0 }
     func of(region: Int) -> Int { regions[region] ?? 0 }
+
+    /// The state that alone is named.
+    var only: String? { states.count == 1 ? states.first?.key : nil }
 
     /// The state named most, where no other is named as often.
     var leading: String? {

@@ -53,22 +53,23 @@ package struct Gazetteer: Sendable {
         fileprivate let slotsCount: Int
         fileprivate let placesCount: Int
 
-        /// The places that some words name, the likeliest first, and whether longer names begin so.
-        func find(_ path: NamePath) -> (places: [Int], hasLonger: Bool)? {
+        /// Where the list of places that some words name begins, and whether longer names begin so.
+        func find(_ path: NamePath) -> (list: Int, hasLonger: Bool)? {
             var slot = Int(truncatingIfNeeded: path.hash) & (slotsCount - 1)
             for _ in 0..<slotsCount {
                 let tag = word(slots + slot * 8)
                 if tag == 0 { return nil }
                 if tag == path.tag {
                     let value = word(slots + slot * 8 + 4)
-                    return (list(Int(value & 0x7FFF_FFFF) - 1), value >> 31 == 1)
+                    return (Int(value & 0x7FFF_FFFF) - 1, value >> 31 == 1)
                 }
                 slot = (slot + 1) & (slotsCount - 1)
             }
             return nil
         }
 
-        private func list(_ start: Int) -> [Int] {
+        /// The places of a list, the likeliest first.
+        func places(_ start: Int) -> [Int] {
             var found: [Int] = []
             var index = start
             while index >= 0, index < postingsCount {

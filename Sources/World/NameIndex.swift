@@ -49,14 +49,15 @@ package struct NameIndex: Sendable {
             node = insert(path)
             if index + 1 < words.count { nodes[node].hasLonger = true }
         }
+        let spelling = isProper ? Self.spelling(words[...]) : nil
         var known = nodes[node].entry
         while known >= 0 {
-            if entries[Int(known)].reference == reference { return }
+            if entries[Int(known)].reference == reference, entries[Int(known)].spelling == spelling { return }
             known = entries[Int(known)].next
         }
         entries.append(
             Entry(
-                reference: reference, spelling: isProper ? Self.spelling(words[...]) : nil,
+                reference: reference, spelling: spelling,
                 letters: words.reduce(0) { $0 + Int($1.letters) }, next: nodes[node].entry))
         nodes[node].entry = Int32(entries.count - 1)
     }
@@ -127,6 +128,8 @@ package struct NameIndex: Sendable {
         return matches
     }
 
+    /// "al-Azhar" is Al-Azhar.
+    private static let particle = NameWords("al").words[0].hash
     private static let article = NameWords("the").words[0].hash
 
     private func longest(_ words: [NameWords.Word], from start: Int, _ table: Gazetteer.Table?) -> (Int, [Reference])? {
@@ -142,10 +145,14 @@ package struct NameIndex: Sendable {
             let node = node(path)
             let town = isTown ? table?.find(path) : nil
             var found: [Reference] = []
-            if let node { collect(node, words[start..<index], into: &found) }
-            // Chains hold the last first.
-            found.reverse()
-            if let town, words[index - 1].written.contains(.firstUpper) { found += town.places.map { .place($0) } }
+            if let node, node.entry >= 0 {
+                collect(node, words[start..<index], into: &found)
+                // Chains hold the last first.
+                found.reverse()
+            }
+            if let table, let town, town.list >= 0, words[index - 1].written.contains(.firstUpper) {
+                found += table.places(town.list).map { .place($0) }
+            }
             if !found.isEmpty { best = (index, found) }
             isTown = town?.hasLonger ?? false
             guard node?.hasLonger ?? false || isTown else { break }
@@ -194,8 +201,12 @@ package struct NameIndex: Sendable {
     private static func fits(_ words: ArraySlice<NameWords.Word>, _ spelling: UInt64, orInCapitals: Bool = false) -> Bool {
         for (offset, word) in words.prefix(20).enumerated() {
             let wanted = NameWords.Case(rawValue: UInt8(spelling >> (3 * UInt64(offset)) & 7))
+            if word.hash == Self.particle { continue }
             if word.written == wanted || !wanted.contains(.firstUpper) && !wanted.contains(.restUpper) { continue }
-            guard orInCapitals, word.written.contains(.firstUpper), !word.written.contains(.restLower) else { return false }
+            guard orInCapitals, word.written.contains(.firstUpper) else { return false }
+            // "NATO" is "Nato" in British papers.
+            let isAcronym = !wanted.contains(.restLower) && word.letters >= 4 && !word.written.contains(.restUpper)
+            guard isAcronym || !word.written.contains(.restLower) else { return false }
         }
         return true
     }

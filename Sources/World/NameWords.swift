@@ -103,7 +103,9 @@ struct NameWords {
         return !isGenitive
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 ? byte >= 0xC3 && byte < 0xE2 : kinds[Int(byte)] == .letter }
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte >= 0x80 ? byte >= 0xC3 && byte < 0xE2 : kinds[Int(byte)] == .letter
+    }
 
     private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, width: Int) {
         let byte = bytes[index]
@@ -121,6 +123,12 @@ struct NameWords {
         ["al", "el"], ["bin", "ibn"], ["abdul", "abdel", "abdal"], ["ahmed", "ahmad"],
         ["mohammed", "mohammad", "muhammad", "mohamed", "mohamad", "muhammed"], ["hussein", "husain", "hussain", "husayn"],
         ["hassan", "hasan"], ["sheikh", "shaikh", "sheik"], ["yousef", "youssef", "yusuf", "yousuf"], ["osama", "usama"],
+        ["mansour", "mansur"], ["mahmoud", "mahmud"], ["suleiman", "sulaiman", "soleiman"], ["ibrahim", "ebrahim"],
+        ["mustafa", "mostafa"], ["khalid", "khaled"], ["faisal", "faysal"], ["omar", "umar"], ["sergei", "sergey"],
+        ["dmitry", "dmitri", "dmitriy"], ["yuri", "yuriy", "yury"], ["vitaly", "vitali", "vitalii", "vitaliy"],
+        ["alexei", "aleksei", "alexey"], ["andrei", "andrey"], ["nikolai", "nikolay"], ["yevgeny", "evgeny", "yevgeni"],
+        ["alexander", "aleksandr", "aleksander", "alexandr"],
+        ["berdimuhamedow", "berdimuhamedov", "berdymukhamedov", "berdymuhamedov", "berdimukhamedov"],
     ])
 
     private struct Spellings {
@@ -129,7 +137,9 @@ struct NameWords {
         private var bits: UInt64 = 0
 
         init(_ lines: [[String]]) {
-            func hash(_ word: String) -> UInt64 { word.utf8.reduce(Word(start: 0, end: 0).hash) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } }
+            func hash(_ word: String) -> UInt64 {
+                word.utf8.reduce(Word(start: 0, end: 0).hash) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+            }
             for line in lines {
                 for other in line.dropFirst() {
                     usual[hash(other)] = hash(line[0])

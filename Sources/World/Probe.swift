@@ -106,7 +106,9 @@ package struct Probe: Sendable {
         compare(.state, answer.state, actor?.state)
         if answer.sector != "*" { compare(.sector, answer.sector, actor?.sector) }
         if answer.organ != nil { compare(.organ, answer.organ, actor?.organ) }
-        if let name = answer.name, !world.isSame(name, actor?.name), !Self.isPart(name, of: actor?.name) { compare(.name, name, actor?.name) }
+        if let name = answer.name, !world.isSame(name, actor?.name), !Self.isPart(name, of: actor?.name) {
+            compare(.name, name, actor?.name)
+        }
         return misses
     }
 }
@@ -120,7 +122,8 @@ extension Probe: CustomStringConvertible {
             string(scalars[..<mention.lowerBound]) + "[" + string(scalars[mention]) + "]" + string(scalars[mention.upperBound...])
         guard let answer else { return "\(marked) | NONE" }
         let name = answer.name.map { "(\($0))" }
-        return marked + " | " + [answer.state ?? "-", answer.sector, answer.organ, name].compactMap(\.self).joined(separator: " ")
+        return marked + " | "
+            + [answer.state ?? "-", answer.sector, answer.organ, name].compactMap(\.self).joined(separator: " ")
     }
 }
 

@@ -10,8 +10,8 @@ package enum Reference: Sendable, Hashable {
     case state(String, Form, organ: String?)
     /// A kind of organ that every state has ("foreign ministry").
     case organ(String, sector: String)
-    /// An organ of one state under its own name ("State Duma").
-    case nationalOrgan(state: String, organ: String, sector: String)
+    /// An organ of one state under its own name ("State Duma"); some only where the report speaks of the state otherwise.
+    case nationalOrgan(state: String, organ: String, sector: String, needsState: Bool)
     /// A kind of office ("foreign minister") and its organ; only some states have it where `states` is not empty.
     case office(String, organ: String?, sector: String, states: [String])
     /// A common noun for people or things ("journalists", "airliner").
@@ -29,4 +29,44 @@ package enum Reference: Sendable, Hashable {
     case region(Int)
     /// Words that name no actor though names stand in them ("South China Sea", "Stockholm syndrome").
     case idiom
+}
+
+extension Reference {
+    /// A state by any name but a short one.
+    var isState: Bool {
+        if case .state(_, let form, _) = self { form != .short } else { false }
+    }
+
+    var isAnyState: Bool {
+        if case .state = self { true } else { false }
+    }
+
+    /// A place that is no state.
+    var isPlace: Bool {
+        switch self {
+        case .place, .region: true
+        default: false
+        }
+    }
+
+    var isTown: Bool {
+        if case .place = self { true } else { false }
+    }
+
+    var isRole: Bool {
+        if case .role = self { true } else { false }
+    }
+
+    /// Somebody who held an office, by the full name.
+    var isHolder: Bool {
+        if case .holder = self { true } else { false }
+    }
+
+    /// Somebody who held an office, by any name.
+    var isHeld: Bool {
+        switch self {
+        case .holder, .surname: true
+        default: false
+        }
+    }
 }

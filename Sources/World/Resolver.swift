@@ -32,7 +32,9 @@ package struct Resolver: Sendable {
         for index in sentence.words.indices where Scene.mayHead(sentence.words[index]) {
             guard let party = scene.party(at: index) else { continue }
             let relation = sentence.words[index].baseRelation
-            scene.cast.note(party, isSubject: relation == "nsubj", isPlural: sentence.words[index].has("Number=Plur"))
+            scene.cast.note(
+                party, headedBy: sentence.words[index].lower, isSubject: relation == "nsubj",
+                isPlural: sentence.words[index].has("Number=Plur"))
         }
         cast = scene.cast
         let mentions = scene.placeMentions()
@@ -97,7 +99,8 @@ package struct ResolvedSentence: Sendable {
     package func party(naming span: Range<Int>) -> Party? {
         let words = sentence.words
         let heads = span.filter { words[$0].head.map { !span.contains($0) } ?? true }
-        let nouns = heads.filter { words[$0].tag != .adjective && words[$0].baseRelation != "conj" }
+        func isOwner(_ word: Int) -> Bool { word + 1 < span.upperBound && words[word + 1].lower == "'s" }
+        let nouns = heads.filter { words[$0].tag != .adjective && words[$0].baseRelation != "conj" && !isOwner($0) }
         if let first = (nouns + heads).lazy.compactMap({ parties[$0] }).first { return first }
         let last = heads.last ?? span.upperBound - 1
         return (span.filter { $0 < last }.reversed() + span).lazy.compactMap { parties[$0] }.first

@@ -67,7 +67,7 @@ extension Scene {
                 score += 1
             }
             score += Double(max(entry.population, 100)) / 1e8
-            score -= entry.kind == .county ? 0.5 : 0
+            score -= entry.kind == .town ? 0 : 0.5
             score -= order > 0 && entry.place.name != world.gazetteer[places[0]].place.name ? 1 : 0
             score += 0.9 * Double(min(evidence.of(entry.place.state), 4)).squareRoot()
             if let region = entry.region, evidence.of(region: region) > 0 { score += 0.7 }

@@ -24,7 +24,9 @@ struct Scene {
         self.day = day
         self.cast = cast
         self.evidence = evidence
-        self.names = names.filter { Self.isNominal(sentence.words[$0.words.upperBound - 1]) }
+        self.names = names.filter {
+            Self.isNominal(sentence.words[$0.words.upperBound - 1]) || sentence.words[$0.words.lowerBound].tag == .name
+        }
         knownAt = [KnownName?](repeating: nil, count: sentence.words.count)
         nameAt = [Sentence.Name?](repeating: nil, count: sentence.words.count)
         for name in self.names {
@@ -132,6 +134,12 @@ struct Scene {
         case .organisation(let range):
             extent = range
             party.actor.name = sentence.text(of: range)
+            party.actor.sector = OrganisationName.sector(words[range].map(\.lower))
+            for index in range {
+                for case .state(let code, _, _) in knownAt[index]?.references ?? [] where party.actor.state == nil {
+                    party.actor.state = code
+                }
+            }
         case .called(let earlier):
             party.actor = earlier.actor
             party.kind = earlier.kind
@@ -143,13 +151,15 @@ struct Scene {
         }
         let isOffice = party.isPerson && party.basis == .noun
         addModifiers(of: extent, to: &party)
-        if party.actor.state == nil { party.actor.state = home }
         recall(head, extent, &party)
+        if party.actor.state == nil { party.actor.state = home }
+        presume(head, extent, &party)
         if isOffice { nameHolder(extent, &party) }
         if party.basis == .title, party.actor.state == nil, party.kind == nil { party.actor.sector = "UNK" }
         // What names nobody by itself and has nothing beside it that does.
         if party.kind == nil, party.actor.sector == "UNK", party.actor.name == nil { return nil }
-        party.words = phraseWords(head, extent)
+        let phrase = phraseWords(head, extent)
+        party.words = min(phrase.lowerBound, party.words.lowerBound)..<phrase.upperBound
         return party
     }
 
@@ -162,32 +172,47 @@ struct Scene {
         "military-attache", "cultural-centre", "trade-mission",
     ]
 
-    /// "the ministry", "the two men": of the state that one was named with before.
-    private mutating func recall(_ head: Int, _ extent: Range<Int>, _ party: inout Party) {
+    /// "the ministry", "the two men": those that were named before.
+    private func recall(_ head: Int, _ extent: Range<Int>, _ party: inout Party) {
         guard party.actor.state == nil, party.basis == .noun, let kind = party.kind else { return }
         let isDefinite = isDefinite(head, extent)
         let isBare = isBarePlural(head, extent)
-        if isDefinite || isBare, let earlier = cast.last(of: kind, organ: party.actor.organ),
-            isDefinite || earlier.actor.organ == party.actor.organ && party.actor.organ != nil
-        {
-            party.actor.state = earlier.actor.state
-            if party.isPerson, isDefinite, earlier.isPerson, party.actor.name == nil {
-                party.actor.name = earlier.actor.name
-                party.actor.sector = earlier.actor.sector
-                party.actor.organ = earlier.actor.organ
-                party.kind = earlier.kind
-            }
-            if kind == "ministry" || kind == "minister" {
-                party.actor.organ = earlier.actor.organ
-                party.actor.sector = earlier.actor.sector
-            }
+        if isDefinite, let earlier = cast.last(headedBy: words[head].lower), earlier.kind == kind {
+            party.actor = earlier.actor
             party.basis = .memory
             return
         }
-        // "Azerbaijan's parliament … and the government": of the same state, or of the one that the report is about.
+        guard isDefinite || isBare, let earlier = cast.last(of: kind, organ: party.actor.organ),
+            isDefinite || earlier.actor.organ == party.actor.organ && party.actor.organ != nil
+        else { return }
+        party.actor.state = earlier.actor.state
+        if party.isPerson, isDefinite, earlier.isPerson, party.actor.name == nil {
+            party.actor.name = earlier.actor.name
+            party.actor.sector = earlier.actor.sector
+            party.actor.organ = earlier.actor.organ
+            party.kind = earlier.kind
+        }
+        if kind == "ministry" || kind == "minister" {
+            party.actor.organ = earlier.actor.organ
+            party.actor.sector = earlier.actor.sector
+        }
+        party.basis = .memory
+    }
+
+    /// Who is of no stated state is of the one that the report is about.
+    private func presume(_ head: Int, _ extent: Range<Int>, _ party: inout Party) {
+        guard party.actor.state == nil, let kind = party.kind, !Self.foreign.contains(kind) else { return }
+        let isDomestic = Self.domestic.contains(party.actor.sector)
+        if party.basis == .title {
+            // "Deputy Foreign Minister Ivanov"; somebody of no office only where no other state is named.
+            party.actor.state = party.actor.organ != nil && isDomestic ? evidence.leading : evidence.only
+            return
+        }
+        // "Azerbaijan's parliament … and the government": of the same state.
         let isInstitution = world.sectors[kind] != nil || party.isPerson && party.actor.organ != nil
-        guard isDefinite, isInstitution, Self.domestic.contains(party.actor.sector), !Self.foreign.contains(kind) else { return }
-        if let state = cast.institution?.actor.state ?? evidence.leading {
+        guard party.basis == .noun, isInstitution, isDomestic, isDefinite(head, extent) else { return }
+        let speaking = cast.institution.flatMap { Self.domestic.contains($0.actor.sector) ? $0.actor.state : nil }
+        if let state = speaking ?? evidence.leading {
             party.actor.state = state
             party.basis = .memory
         }

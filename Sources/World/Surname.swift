@@ -8,7 +8,8 @@ enum Surname {
         "URY", "VEN",
     ]
     private static let particles: Set<String> = [
-        "al", "el", "bin", "ben", "ibn", "abu", "von", "van", "der", "de", "da", "di", "du", "dos", "la", "le", "lo", "ter", "ten",
+        "al", "el", "bin", "ben", "ibn", "abu", "von", "van", "der", "de", "da", "di", "du", "dos", "la", "le", "lo", "ter",
+        "ten",
         "al-", "san", "st.",
     ]
     /// Kings and popes are called by their first names, after their title.

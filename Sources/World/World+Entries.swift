@@ -71,8 +71,12 @@ extension World {
         for entry in entries {
             guard let code = entry.head.first else { continue }
             for field in entry.fields where field.name != "note" {
-                let reference = Reference.nationalOrgan(state: code, organ: field.name, sector: sectors[field.name] ?? "GOV")
-                for name in field.values { names.add(name, reference, isProper: true) }
+                for value in field.values {
+                    let needsState = value.hasSuffix(" ?")
+                    let reference = Reference.nationalOrgan(
+                        state: code, organ: field.name, sector: sectors[field.name] ?? "GOV", needsState: needsState)
+                    names.add(needsState ? String(value.dropLast(2)) : value, reference, isProper: true)
+                }
             }
         }
     }
@@ -95,7 +99,7 @@ extension World {
     private mutating func addHolders(_ entries: [EntryFile.Entry]) throws(WorldError) {
         for entry in entries {
             guard let code = entry.head.first else { continue }
-            for field in entry.fields where field.name != "note" {
+            for field in entry.fields where field.name != "note" && field.name != "shared" {
                 for value in field.values {
                     guard let holding = Holding(value) else {
                         throw WorldError(

@@ -35,11 +35,13 @@ extension World {
                     longitude: state.place.longitude)
             ]
         case .organ(let key, let sector): return [Sense(kind: "organ", name: key, sector: sector, organ: key)]
-        case .nationalOrgan(let state, let organ, let sector):
+        case .nationalOrgan(let state, let organ, let sector, _):
             return [Sense(kind: "organ", name: organ, state: state, sector: sector, organ: organ)]
         case .office(let kind, let organ, let sector, let states):
             return [
-                Sense(kind: "office", name: kind, state: states.count == 1 ? states[0] : nil, sector: sector, organ: organ, office: kind)
+                Sense(
+                    kind: "office", name: kind, state: states.count == 1 ? states[0] : nil, sector: sector, organ: organ,
+                    office: kind)
             ]
         case .role(let kind, let sector): return [Sense(kind: "role", name: kind, sector: sector)]
         case .holder(let index): return [holderSense(index, on: day)].compactMap(\.self)

@@ -35,7 +35,8 @@ struct WorldFiles {
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         } catch {
-            throw WorldError(folder.path, line: 0, "the folder cannot be opened", expected: "a folder of files such as holders.txt")
+            throw WorldError(
+                folder.path, line: 0, "the folder cannot be opened", expected: "a folder of files such as holders.txt")
         }
         var files: [Kind: EntryFile] = [:]
         for name in names where name.hasSuffix(".txt") {
@@ -69,8 +70,8 @@ struct WorldFiles {
             }
             var fields = file.entries[known].fields
             if kind == .holders {
-                let named = Set(entry.fields.map { $0.name + " " + ($0.values.first.map(holder) ?? "") })
-                fields.removeAll { named.contains($0.name + " " + ($0.values.first.map(holder) ?? "")) }
+                let named = Set(entry.fields.flatMap(holders))
+                fields.removeAll { !named.isDisjoint(with: holders($0)) }
             } else if !kind.adds {
                 let named = Set(entry.fields.map(\.name))
                 fields.removeAll { named.contains($0.name) }
@@ -80,6 +81,9 @@ struct WorldFiles {
         return file
     }
 
-    /// The name in a line of a holder of office.
-    private static func holder(_ value: String) -> String { String(value.prefix { $0 != "/" && $0 != "," }) }
+    /// The holders in a line of `holders.txt`, each by office and name in every variant.
+    private static func holders(_ field: EntryFile.Field) -> [String] {
+        let names = field.values.first.flatMap { Holding($0) }?.names ?? []
+        return names.map { "\(field.name) \(NamePath(of: $0).hash)" }
+    }
 }

@@ -8,7 +8,8 @@ struct WorldFormat {
     ]
     private static let owners: Set<String> = ["state", "public", "party", "private", "exile"]
     private static let stateFields: Set<String> = [
-        "status", "iso2", "cow", "formal", "names", "short", "adjectives", "nationals", "capital", "seats", "at", "since", "until",
+        "status", "iso2", "cow", "formal", "names", "short", "adjectives", "nationals", "capital", "seats", "at", "since",
+        "until",
         "note",
     ]
 
@@ -75,7 +76,7 @@ struct WorldFormat {
             case .organs, .roles, .idioms: ["names", "note"]
             case .offices: ["organ", "titles", "of", "note"]
             case .national: organs.union(["note"])
-            case .holders: offices.union(["note"])
+            case .holders: offices.union(["note", "shared"])
             case .bodies: ["names", "members", "states", "organs", "nouns", "note"]
             case .outlets: ["state", "owner", "names", "domains", "note"]
             case .regions: ["state", "at", "names", "note"]
@@ -90,6 +91,7 @@ struct WorldFormat {
             return [wrong("the field “\(field.name)” is unknown", expected)]
         }
         switch (kind, field.name) {
+        case (.holders, "shared"): return unknown(field.values, among: offices, "a key of offices.txt")
         case (.holders, let name) where name != "note":
             return field.values.flatMap { value -> [WorldError] in
                 guard let holding = Holding(value) else {

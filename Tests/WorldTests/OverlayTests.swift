@@ -14,7 +14,8 @@ import Testing
 
     @Test func addsAndOverridesEntries() throws {
         let folder = try overlay([
-            "holders.txt": "AZE\n  foreign-minister: Rauf Nobody / R. Nobody, 2030-01-01..\nRUS\n  foreign-minister: Sergei Lavrov, 2004-03-09..2029-12-31\n",
+            "holders.txt":
+                "AZE\n  foreign-minister: Rauf Nobody / R. Nobody, 2030-01-01..\nRUS\n  foreign-minister: Sergei Lavrov, 2004-03-09..2029-12-31\n",
             "outlets.txt": "The Baku Bugle\n  state: AZE\n  owner: private\n",
             "bodies.txt": "NATO IGO\n  names: North Atlantic Pact\n",
         ])

@@ -33,12 +33,47 @@ import Testing
         ("Duma", "The State Duma voted on Tuesday.", "RUS", "LEG", "parliament"),
         ("troops", "Turkish troops crossed the border.", "TUR", "MIL", nil),
         ("Beijing", "Beijing condemned the visit.", "CHN", "GOV", nil),
+        ("coalition", "The US-led coalition bombed the depot.", "USA", "MIL", nil),
+        ("citizens", "Azerbaijani-born Russian citizens were stopped.", "RUS", "CVL", nil),
+        ("lawmakers", "Pro-Russian Moldovan lawmakers protested.", "MDA", "LEG", "parliament"),
+        ("Russians", "Ethnic Russians in Latvia protested.", "LVA", "CVL", nil),
+        ("drones", "Ukraine's Turkish-made drones filmed the column.", "UKR", "MIL", nil),
+        ("governor", "The governor of Russia's Belgorod region reported it.", "RUS", "GOV", "local-government"),
+        ("court", "A court in Kirov sentenced the blogger.", "RUS", "JUD", "court"),
+        ("Court", "Tbilisi City Court ordered the arrest.", "GEO", "JUD", "court"),
+        ("Georgia", "Turnout was high across Georgia, from Savannah to Atlanta.", "USA", "CVL", nil),
+        ("fighters", "Boko Haram fighters burnt the village in Borno.", "NGA", "REB", nil),
     ])
     func resolves(word: String, text: String, state: String, sector: String, organ: String?) throws {
         let actor = try actor(word, in: text)
         #expect(actor.state == state)
         #expect(actor.sector == sector)
         if let organ { #expect(actor.organ == organ) }
+    }
+
+    @Test(arguments: [
+        ("whispers", "Children played Chinese whispers in the yard."), ("Sea", "A tanker sank in the South China Sea."),
+        ("Convention", "The raid breached the Vienna Convention."), ("us", "They told us to wait."),
+        ("polish", "She had to polish the brass."), ("English", "Pupils learn English."),
+    ])
+    func takesNothingForAnActorThatIsNone(word: String, text: String) throws {
+        #expect(try party(word, in: text, on: "2025-06-30")?.actor.state == nil)
+    }
+
+    @Test func meansTwoByTheTwoCountries() throws {
+        let text = "Georgia and Armenia signed a deal. The two countries will share data."
+        let party = try #require(try party("countries", in: text, on: "2025-06-30"))
+        #expect(party.others.map(\.state) == ["GEO", "ARM"])
+    }
+
+    @Test(arguments: [
+        ("Hamas rejected the terms. The group wants a truce.", "group", "PSE"),
+        ("The Dutch minister Anna Veenhof-Bos flew home. Veenhof-Bos signed nothing.", "Bos", "NLD"),
+        ("Poland's Sejm passed the law. The chamber sat until midnight.", "chamber", "POL"),
+        ("French President Emmanuel Macron arrived in Prague. He met the others.", "He", "FRA"),
+    ])
+    func remembersWhoWasNamed(text: String, word: String, state: String) throws {
+        #expect(try actor(word, in: text).state == state)
     }
 
     @Test func knowsWhoHeldTheOfficeOnTheDay() throws {
