@@ -4,6 +4,9 @@ internal import World
 
 /// Writes down the events of one report, sentence after sentence, remembering what earlier sentences told.
 struct Scribe {
+    /// Events between states less likely than this are not told.
+    private static let least = 0.4
+
     private let report: Report
     private let candidates: Candidates
     private var discourse: Discourse
@@ -23,7 +26,7 @@ struct Scribe {
         discourse.note(passage.resolved)
         var told: [Event] = []
         for candidate in candidates.found(in: passage) {
-            for (event, isInternal) in events(candidate, passage) {
+            for (event, isInternal) in events(candidate, passage) where isInternal || event.confidence >= Self.least {
                 if isInternal {
                     withinStates.append(event)
                 } else if !told.contains(where: { isSame($0, event) }) {

@@ -15,7 +15,9 @@ struct SideFinder {
         "by", "about",
     ]
     /// A word that the model is so sure of stands beside the likeliest: "France and Germany".
-    private static let beside: Float = 0.25
+    private static let beside: Float = 0.35
+    /// From here the sentence does not name the side, whatever the tree has in its place.
+    private static let absent: Float = 0.8
 
     struct Pair {
         var actor: Event.Side
@@ -31,8 +33,8 @@ struct SideFinder {
         let act = candidate.act
         var actors = pointed(candidate.trigger?.part("actor"))
         var recipients = pointed(candidate.trigger?.part("recipient"))
-        let isActorAbsent = actors.isEmpty && (candidate.trigger?.part("actor")?.absent ?? 0) > 0.8
-        let isRecipientAbsent = recipients.isEmpty && (candidate.trigger?.part("recipient")?.absent ?? 0) > 0.8
+        let isActorAbsent = actors.isEmpty && (candidate.trigger?.part("actor")?.absent ?? 0) > Self.absent
+        let isRecipientAbsent = recipients.isEmpty && (candidate.trigger?.part("recipient")?.absent ?? 0) > Self.absent
         if actors.allSatisfy({ !$0.actor.isKnown }), !isActorAbsent { actors += agents(candidate) }
         if recipients.allSatisfy({ $0.actor.state == nil }), !isRecipientAbsent { recipients += patients(candidate, not: actors) }
         let own = Set(actors.compactMap(\.actor.state))
@@ -56,7 +58,9 @@ struct SideFinder {
     private func pointed(_ part: Trigger.Part?) -> [Event.Side] {
         guard let part, let best = part.best else { return [] }
         var heads = Clause.conjuncts(of: passage.phraseHead(of: best), passage.sentence)
-        for word in part.words(atLeast: Self.beside) where word != best {
+        // What stands beneath the likeliest only says more about it: "Ukraine's ambassador to Poland".
+        let phrase = Set(passage.sentence.subtree(of: heads[0]))
+        for word in part.words(atLeast: Self.beside) where !phrase.contains(word) {
             let head = passage.phraseHead(of: word)
             if !heads.contains(head) { heads.append(head) }
         }
