@@ -6,16 +6,19 @@ enum Addresses {
     /// The end of an address that begins a range, if one does; closing marks are left out of it.
     static func end(_ span: Span<UInt8>, _ range: Range<Int>) -> Int? {
         guard range.count > 4 else { return nil }
-        let isOfWeb = ["http://", "https://", "www."].contains { (start: StaticString) in
+        func begins(with start: StaticString) -> Bool {
             let end = range.lowerBound + start.utf8CodeUnitCount
             return end < range.upperBound && Tokeniser.matches(span, range.lowerBound..<end, start)
         }
+        let isOfWeb = begins(with: "http://") || begins(with: "https://") || begins(with: "www.")
         return isOfWeb ? webEnd(span, range) : mailEnd(span, range)
     }
 
     private static func webEnd(_ span: Span<UInt8>, _ range: Range<Int>) -> Int {
         var end = range.lowerBound
-        while end < range.upperBound, ![UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\"")].contains(span[end]) { end += 1 }
+        while end < range.upperBound, span[end] != UInt8(ascii: "<"), span[end] != UInt8(ascii: ">"),
+            span[end] != UInt8(ascii: "\"")
+        { end += 1 }
         while end > range.lowerBound + 5 {
             let byte = span[end - 1]
             guard byte < 0x80, byte != UInt8(ascii: "/") else { break }

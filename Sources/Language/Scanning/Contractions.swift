@@ -9,4 +9,25 @@ enum Contractions {
     /// Only as written here: with a capital they may be names.
     static let lowerSplits: [String: Int] = ["im": 1, "ive": 1]
     static let longest = 8
+
+    /// Whether one of them ends in two letters, which few words do.
+    static func mayEnd(_ first: UInt8, _ second: UInt8) -> Bool {
+        guard let (a, b) = places(first, second) else { return false }
+        return endings[26 * a + b]
+    }
+
+    private static let endings: [Bool] = {
+        var endings = [Bool](repeating: false, count: 26 * 26)
+        for word in Array(splits.keys) + lowerSplits.keys {
+            let letters = Array(word.utf8.suffix(2))
+            if let (a, b) = places(letters[0], letters[1]) { endings[26 * a + b] = true }
+        }
+        return endings
+    }()
+
+    private static func places(_ first: UInt8, _ second: UInt8) -> (Int, Int)? {
+        let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+        guard letters.contains(first), letters.contains(second) else { return nil }
+        return (Int(first - letters.lowerBound), Int(second - letters.lowerBound))
+    }
 }

@@ -325,7 +325,10 @@ struct Tokeniser {
             }
             index -= 1
         }
-        guard range.count <= Contractions.longest, let word = lowered(span, range) else { return nil }
+        guard range.count > 1, range.count <= Contractions.longest,
+            Contractions.mayEnd(lower(span[range.upperBound - 2]), lower(span[range.upperBound - 1])),
+            let word = lowered(span, range)
+        else { return nil }
         if let split = Contractions.splits[word] { return range.lowerBound + split }
         return isUpper(span[range.lowerBound]) ? nil : Contractions.lowerSplits[word].map { range.lowerBound + $0 }
     }
