@@ -30,15 +30,21 @@ struct Prefilter: Sendable {
     func passes(_ sentence: Range<Int>, of text: ScannedText) -> Bool {
         var seen: Set<String> = []
         var sum: Float = 0
+        var hasCue = false
+        func count(_ cue: String) {
+            guard let weight = weights[cue] else { return }
+            sum += weight
+            if weight > 0 { hasCue = true }
+        }
         for token in text.tokens[sentence] where token.kind == .word {
             let word = text.string(token).lowercased()
             guard seen.insert(word).inserted else { continue }
-            sum += weights[word] ?? 0
+            count(word)
             guard word.utf8.count > Self.stem else { continue }
             let stem = String(word.prefix(Self.stem)) + "~"
             guard word.count > Self.stem, seen.insert(stem).inserted else { continue }
-            sum += weights[stem] ?? 0
+            count(stem)
         }
-        return sum >= threshold
+        return hasCue && sum >= threshold
     }
 }

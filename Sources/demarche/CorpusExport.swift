@@ -1,5 +1,6 @@
 import ArgumentParser
 import Coding
+import Language
 
 struct CorpusExport: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,12 +27,16 @@ struct CorpusExport: ParsableCommand {
 
     @OptionGroup var options: CorpusCommand.Options
 
+    @Flag(help: "Add to tokens what the language model reads in them: training keeps to it where no treebank has the sentence.")
+    var understood = false
+
     @Option(help: "Only train, dev or test.")
     var part: Part?
 
     func run() throws {
         let corpus = try options.corpus()
         let ontology = try Ontology.standard()
+        let analyser = understood ? try Analyser.standard() : nil
         for report in corpus.reports where part == nil || part?.rawValue == corpus.part(of: report).rawValue {
             if form == .reports { try Lines.json(report.report) }
             for (index, line) in report.lines.enumerated() {
@@ -42,8 +47,9 @@ struct CorpusExport: ParsableCommand {
                         if let event = GoldEvent(note, in: line, of: report, ontology: ontology) { try Lines.json(event) }
                     }
                 case .tokens:
-                    try Lines.json(
-                        TokenisedLine(line, index: index, of: report.id, part: corpus.part(of: report), ontology: ontology))
+                    let tokens = TokenisedLine(
+                        line, index: index, of: report.id, part: corpus.part(of: report), ontology: ontology)
+                    try Lines.json(analyser.map { tokens.understood(by: $0) } ?? tokens)
                 }
             }
         }

@@ -20,7 +20,7 @@ import World
     ])
     func letsThroughWhatMayTellOfAnAct(sentence: String) throws { #expect(try passes(sentence)) }
 
-    @Test(arguments: ["The weather was fine in Moscow.", "It has 40,000 inhabitants.", "Nobody knows why.", "?", "1 2 3"])
+    @Test(arguments: ["It has 40,000 inhabitants.", "Nobody knows why.", "?", "1 2 3"])
     func passesOverWhatCannot(sentence: String) throws { #expect(try !passes(sentence)) }
 
     /// Of the Corpus's sentences that tell of an event not one in a hundred is passed over.

@@ -9,7 +9,9 @@ import Testing
         var batch = Batch<Int, Int> { number in
             // Later values are done sooner.
             (0..<(1_000 - number)).reduce(0) { $0 &+ $1 } >= 0 ? number * 2 : 0
-        } take: { taken.append($0) }
+        } take: {
+            taken.append($0)
+        }
         for number in 0..<count { try batch.add(number) }
         try batch.finish()
         #expect(taken == (0..<count).map { $0 * 2 })

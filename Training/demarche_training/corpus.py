@@ -42,11 +42,11 @@ def _example(sentence: Sentence, names: Sequence[str] | None) -> Example:
 
 def read_annotated(tokens: Path, part: str) -> list[Example]:
     """The Corpus's sentences of one part, out of `demarche corpus tokens`."""
-    return [Example(line.id, line.forms, events=line.events) for line in read_lines(tokens) if line.part == part and line.forms]
+    lines = (line for line in read_lines(tokens) if line.part == part and line.forms)
+    return [Example(line.id, line.forms, line.words, line.names, line.events) for line in lines]
 
 
 def read_training(corpora: Path, tokens: Path) -> list[Example]:
-    """All training sentences: EWT's, GUM's and the Corpus's, those with events twice."""
+    """All training sentences: EWT's, GUM's and the Corpus's."""
     trees = [example for treebank in TREEBANKS for example in read_examples(corpora, treebank, "train")]
-    annotated = read_annotated(tokens, "train")
-    return trees + annotated + [example for example in annotated if example.events]
+    return trees + read_annotated(tokens, "train")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from .conllu import Word
 from .text import read_text
 
 ROLES = ("actor", "recipient", "place", "date", "speaker", "figures")
@@ -33,6 +34,9 @@ class Line:
     part: str
     forms: tuple[str, ...]
     events: tuple[Event, ...]
+    words: tuple[Word, ...] | None
+    names: tuple[str, ...] | None
+    """What an earlier model reads, where the file has it."""
 
 
 def read_lines(path: Path) -> Iterator[Line]:
@@ -40,7 +44,12 @@ def read_lines(path: Path) -> Iterator[Line]:
     for row in map(json.loads, read_text(path).splitlines()):
         forms = tuple(row["words"])
         events = tuple(_event(found, forms) for found in row["events"])
-        yield Line(f"{row['report']}-{row['sentence'] + 1}", row["part"], forms, events)
+        words = names = None
+        if "tags" in row:
+            cells = (row["lemmas"], row["tags"], row["features"], row["heads"], row["relations"])
+            words = tuple(Word(*word) for word in zip(forms, *cells, strict=True))
+            names = tuple(row["names"])
+        yield Line(f"{row['report']}-{row['sentence'] + 1}", row["part"], forms, events, words, names)
 
 
 def _event(row: dict, forms: tuple[str, ...]) -> Event:

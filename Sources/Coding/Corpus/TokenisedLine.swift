@@ -1,4 +1,4 @@
-internal import Language
+public import Language
 
 /// A sentence of the Corpus cut into words, its annotation as ranges of them: what `Training/` learns events from.
 public struct TokenisedLine: Sendable, Encodable {
@@ -21,6 +21,30 @@ public struct TokenisedLine: Sendable, Encodable {
     let words: [String]
     /// Ranges are `[first, end]` over `words`; `nil` where the sentence does not say.
     let events: [Note]
+    /// What the language model reads in the words, where it was asked; heads count from 1, 0 is the root.
+    private(set) var tags: [String]?
+    private(set) var features: [String]?
+    private(set) var lemmas: [String]?
+    private(set) var heads: [Int]?
+    private(set) var relations: [String]?
+    private(set) var names: [String]?
+
+    /// The same line with what the language model reads in its words.
+    public func understood(by analyser: Analyser) -> TokenisedLine {
+        var line = self
+        guard let found = analyser.understand([words.map { Word(text: $0, start: 0, end: 0) }]).first else { return line }
+        line.tags = found.words.map(\.tag.rawValue)
+        line.features = found.words.map(\.features)
+        line.lemmas = found.words.map(\.lemma)
+        line.heads = found.words.map { ($0.head ?? -1) + 1 }
+        line.relations = found.words.map(\.relation)
+        var names = [String](repeating: "O", count: words.count)
+        for name in found.names {
+            for index in name.words { names[index] = (index == name.words.lowerBound ? "B-" : "I-") + name.kind.rawValue }
+        }
+        line.names = names
+        return line
+    }
 
     public init(_ line: AnnotatedReport.Line, index: Int, of report: String, part: Corpus.Part, ontology: Ontology) {
         let text = ScannedText(line.text)

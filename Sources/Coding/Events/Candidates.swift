@@ -8,7 +8,7 @@ struct Candidates: Sendable {
     let frames: Frames
 
     /// From here the model alone decides.
-    private static let sure: Float = 0.6
+    private static let sure: Float = 0.5
     /// From here the lexicon's word counts with the model's doubt.
     private static let possible: Float = 0.2
 
@@ -25,7 +25,7 @@ struct Candidates: Sendable {
         var isInLexicon = false
         if let frame, let named = ontology.acts[frame.act] {
             isInLexicon = named.type.rawValue == type.label
-            if isInLexicon, (trigger.acts.first?.probability ?? 0) < 0.2 * trigger.probability {
+            if isInLexicon, frame.conditions > 0 || (trigger.acts.first?.probability ?? 0) < 0.2 * trigger.probability {
                 act = named
             }
         }

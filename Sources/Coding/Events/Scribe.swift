@@ -5,7 +5,7 @@ internal import World
 /// Writes down the events of one report, sentence after sentence, remembering what earlier sentences told.
 struct Scribe {
     /// Events between states less likely than this are not told.
-    private static let least = 0.4
+    private static let least = 0.35
 
     private let report: Report
     private let candidates: Candidates

@@ -50,6 +50,7 @@ struct SideFinder {
         let pairs = doers.flatMap { completed($0.0, doubt: $0.1, recipients, candidate) }
         if !pairs.isEmpty { return pairs }
         let actor = actors.first ?? Event.Side(text: "", actor: Actor())
+        guard (actors + recipients).contains(where: \.actor.isKnown) else { return [] }
         return [Pair(actor: doers.first?.0 ?? actor, recipient: recipients.first, doubt: 0.3, isInternal: true)]
     }
 

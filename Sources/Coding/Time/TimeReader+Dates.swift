@@ -60,8 +60,11 @@ extension TimeReader {
     }
 
     func monthName(_ index: Int, isShort: Bool = true) -> Int? {
-        guard isCapital(index) else { return nil }
-        return TimeWords.months[lower(index)] ?? (isShort ? TimeWords.shortMonths[lower(index)] : nil)
+        // "mid-August" is one word.
+        let isMiddle = lower(index).hasPrefix("mid-")
+        guard isMiddle || isCapital(index) else { return nil }
+        let name = isMiddle ? String(lower(index).dropFirst(4)) : lower(index)
+        return TimeWords.months[name] ?? (isShort ? TimeWords.shortMonths[name] : nil)
     }
 
     // MARK: Days

@@ -32,7 +32,7 @@ import Testing
         ("She criticised the envoy for leaving.", "She / criticised / the envoy for leaving"),
         ("They called for new elections.", "They / called for / new elections"),
         ("The union wants to strike.", "The union / wants / to strike"),
-        ("He was called a fraud by the court.", "the court / was called / He a fraud"),
+        ("She was called a liar by the minister.", "the minister / was called / She a liar"),
         ("Anna Berg, a clerk in Oslo, said she was tired.", "Anna Berg a clerk in Oslo / said / she was tired"),
     ])
     func readsWhoSaysWhat(text: String, expected: String) throws {

@@ -15,7 +15,7 @@ import Testing
         ("If troops leave, the town will [starve].", "hypothetical"),
         ("They failed to [reach] the town.", "negated"), ("They refused to [sign] the accord.", "negated"),
         ("They agreed to [leave] the town.", "planned"), ("They hope to [leave] the town.", "uncertain"),
-        ("They signed a contract to [supply] jets.", "planned"), ("The minister said they would [leave].", "planned"),
+        ("They signed a deal to [buy] jets.", "planned"), ("The minister said they would [leave].", "planned"),
         ("They cancelled the [visit].", "negated"), ("They managed to [leave].", "asserted"),
         ("They claimed that troops had [left].", "asserted"), ("The summit will not [be] open.", "negated"),
         ("They asked whether troops had [left].", "uncertain"),
