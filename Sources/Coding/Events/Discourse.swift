@@ -9,6 +9,7 @@ struct Discourse {
     private var weights: [String: Double] = [:]
     private(set) var lastDate: Event.Dating?
     private var lastByAct: [String: Event] = [:]
+    private var lastByQuad: [EventType.Quad: Event] = [:]
     private(set) var last: Event?
 
     /// How much it counts that a state was a side of an event, against that it was named.
@@ -36,6 +37,7 @@ struct Discourse {
                 weights[state, default: 0] += Self.side
             }
             lastByAct[event.act] = event
+            lastByQuad[event.type.quad] = event
             last = event
         }
     }
@@ -43,6 +45,9 @@ struct Discourse {
     mutating func note(_ date: Event.Dating) { lastDate = date }
 
     func last(_ act: String) -> Event? { lastByAct[act] }
+
+    /// The last event of a quad class; of the quarrel itself rather than of what was said of it.
+    func last(_ quad: EventType.Quad) -> Event? { lastByQuad[quad] }
 
     func isTerritory(_ state: String) -> Bool { territories.contains(state) }
 
