@@ -9,7 +9,7 @@ internal import World
 enum Merging {
     /// Acts that reports use for one another.
     private static let families: [Set<String>] = [
-        ["arrest", "detain", "raid-office", "search"],
+        ["arrest", "detain"], ["raid-office", "search"],
         ["expel-diplomats", "persona-non-grata"],
         ["kill", "injure", "attack", "assassinate", "massacre", "shoot-at", "torture"],
         ["shoot-down", "attack", "missile-strike", "shoot-at"],
