@@ -16,6 +16,8 @@ struct TriggerReader: Sendable {
 
     /// Words less likely to tell of an act are passed over.
     private static let least: Float = 0.05
+    /// Where the best act is so far below none, all acts together are less likely than `least`: -ln(0.95 · 270 / 0.05).
+    private static let hopeless: Float = -8.5
     /// So many acts are kept of each trigger.
     private static let kept = 8
 
@@ -45,6 +47,9 @@ struct TriggerReader: Sendable {
     func triggers(_ rows: UnsafePointer<Float>, stride: Int, words: Range<Int>) -> [Trigger] {
         words.enumerated().compactMap { offset, word in
             let row = rows + (offset + 1) * stride
+            var best = -Float.infinity
+            for act in 1..<acts.labels.count { best = max(best, row[acts.first + act]) }
+            guard best - row[acts.first] > Self.hopeless else { return nil }
             let probabilities = Self.softmax(acts.labels.indices.map { row[acts.first + $0] })
             guard probabilities[0] < 1 - Self.least else { return nil }
             var sums = [Float](repeating: 0, count: types.count)
