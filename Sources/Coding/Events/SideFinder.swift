@@ -139,7 +139,9 @@ struct SideFinder {
             return side
         }
         guard let victim else {
-            guard let last = discourse.last(candidate.act.type.quad) ?? discourse.last, let state = last.actor.actor.state, mention == nil else { return nil }
+            guard let last = discourse.last(candidate.act.type.quad) ?? discourse.last, let state = last.actor.actor.state,
+                mention == nil
+            else { return nil }
             return filled(state, 0.3)
         }
         // A passive without an agent, announced by whoever did it: "the ministry said the envoy had been summoned".
