@@ -131,6 +131,8 @@ struct SideFinder {
         if let mention, Self.domestic.contains(mention.actor.sector), let host = place?.state, host != victim {
             return filled(host, 0)
         }
+        // Who holds, searches or deports is at home where it is done.
+        if candidate.act.type == .coerce, let host = place?.state, host != victim { return filled(host, 0.15) }
         if let earlier = discourse.last(candidate.act.key), let state = earlier.actor.actor.state,
             victim == nil || victim == earlier.recipient?.actor.state
         {
