@@ -62,11 +62,6 @@ package enum Inflection {
         "wrung": "wring", "left": "leave",
     ]
 
-    /// The irregular forms of a verb, besides the regular ones it may have.
-    package static func irregularForms(of base: String) -> [String] {
-        irregular.filter { $0.value == base }.map(\.key)
-    }
-
     private static func stems(_ stem: Substring) -> [String] {
         guard stem.count > 1, let last = stem.last else { return [] }
         if last == "i" { return [stem.dropLast() + "y", String(stem)] }
