@@ -69,11 +69,12 @@ import Testing
     }
 
     @Test func isReadInATenthOfASecond() throws {
-        let seconds = try (0..<4).map { _ in
-            let start = processorSeconds()
-            _ = try World.standard()
-            return processorSeconds() - start
-        }.min() ?? .infinity
+        let seconds =
+            try (0..<4).map { _ in
+                let start = processorSeconds()
+                _ = try World.standard()
+                return processorSeconds() - start
+            }.min() ?? .infinity
         print("\(seconds * 1_000) ms")
         #expect(seconds < 0.1)
     }
