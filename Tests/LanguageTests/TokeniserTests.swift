@@ -28,6 +28,7 @@ import Testing
         ("not @ home, @lantern and #peace", "not @ home , @lantern and #peace"),
         ("Good :) Bad ;-( At 10:30", "Good :) Bad ;-( At 10:30"),
         ("===== *** ---= << a", "===== *** ---= << a"),
+        ("- one \u{2011} two \u{2011}three", "- one \u{2011} two \u{2011} three"),
         ("Call 555-0100, pages 100-105", "Call 555-0100 , pages 100 - 105"),
         ("Oil, gas, etc. They paid. Oil etc. is dear", "Oil , gas , etc . They paid . Oil etc. is dear"),
     ])

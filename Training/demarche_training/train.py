@@ -26,6 +26,7 @@ from .endings import Endings
 from .evaluate import evaluate
 from .model import Model
 from .pools import Pools
+from .thinning import thinned
 from .wordpieces import WordPieces
 
 KEPT_LAYERS = {6: [0, 1, 2, 3, 4, 5], 5: [0, 1, 2, 3, 4], 4: [0, 1, 2, 3]}
@@ -125,6 +126,7 @@ class Training:
             total = total + sum(
                 heads[name].weight * heads[name].distance(columns[name], self.teacher.heads[name], taught[name], gold)
                 for name, gold in wanted.items()
+                if heads[name].taught
             )
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.plan.clip)
@@ -158,6 +160,7 @@ def main() -> None:
     parser.add_argument("--teacher", type=Path, help="a finished training to start from and to learn from")
     parser.add_argument("--start", type=Path, help="a finished training to go on from, at half the rates")
     parser.add_argument("--kept", type=int, nargs="+", help="the teacher's layers to start from")
+    parser.add_argument("--inner", type=int, help="units of a feed-forward layer to keep (default: all)")
     parser.add_argument("--world", type=Path, default=WORLD, help="the folder of the project's lists of names")
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--seed", type=int, default=1)
@@ -182,8 +185,11 @@ def main() -> None:
         size = Size(pieces=len(base.pieces), endings=len(endings.known), layers=options.layers, pooled=pooled)
         model = Model.learn(WordPieces(base.pieces), endings, size, examples)
         model.encoder.load_base(base, KEPT_LAYERS[options.layers])
+    if options.inner is not None and not resumed:
+        known = [example for example in examples if example.words is not None]
+        model = thinned(model, options.inner, random.Random(options.seed).sample(known, min(1_000, len(known))))
     plan = Plan(epochs=options.epochs, seed=options.seed)
-    if options.start is not None:
+    if options.start is not None or teacher is not None:
         plan = replace(plan, encoder_rate=plan.encoder_rate / 2, head_rate=plan.head_rate / 2)
     pools = Pools.learn(examples, options.world if options.world.exists() else None)
     training = Training(model, examples, plan, options.out, options.corpora, options.tokens, pools, teacher)

@@ -18,10 +18,46 @@ struct EventFigures {
                 })
         }
         if passage.words[candidate.word].tag == .noun { counted.insert(candidate.word) }
-        return passage.figures.filter { counted.contains($0.noun) || counted.contains($0.number) }.map { found in
+        let kind = Figures.kind(act: candidate.act.key)
+        let figures = passage.figures.filter { counted.contains($0.noun) || counted.contains($0.number) }.map { found in
             var figure = found.figure
-            figure.kind = Figures.kind(act: candidate.act.key, noun: passage.words[found.noun])
+            figure.kind = isAboard(found.noun) ? .aboard : kind
             return figure
         }
+        guard kind != .other, !figures.contains(where: { $0.kind == kind }) else { return figures }
+        return figures + [single(candidate, kind)].compactMap(\.self)
+    }
+
+    private static let aboard: Set<String> = ["aboard", "board", "passenger"]
+
+    /// Whether those counted are those on board: "of the 67 people on board", "62 passengers".
+    private func isAboard(_ noun: Int) -> Bool {
+        Self.aboard.contains(passage.words[noun].lemma)
+            || passage.sentence.children[noun].contains { Self.aboard.contains(passage.words[$0].lower) }
+    }
+
+    /// What stands in the singular and is not one person.
+    private static let collectives: Set<String> = [
+        "group", "crew", "family", "team", "staff", "personnel", "gang", "convoy", "army", "police", "part", "number",
+        "population",
+        "delegation", "unit", "squad", "cell", "network", "mission", "community", "plane", "aircraft", "jet", "ship", "vessel",
+        "boat", "everyone", "nobody", "anyone", "someone", "people",
+    ]
+
+    /// One person named or told of in the singular: "arrested the writer" is one arrested.
+    private func single(_ candidate: Candidate, _ kind: Event.Figure.Kind) -> Event.Figure? {
+        let clause = candidate.clause
+        let heads = clause.patients.isEmpty ? clause.obliques.filter { $0.preposition == "of" }.map(\.head) : clause.patients
+        guard !heads.isEmpty, heads.allSatisfy(isPerson), let first = heads.min(), let last = heads.max() else { return nil }
+        let start = passage.sentence.children[first].filter { $0 < first && passage.words[$0].tag == .determiner }.min() ?? first
+        return Event.Figure(
+            kind: kind, value: heads.count, qualifier: .exact, text: passage.sentence.text(of: start..<max(last, first) + 1))
+    }
+
+    private func isPerson(_ head: Int) -> Bool {
+        let word = passage.words[head]
+        if word.tag == .name { return passage.sentence.names.contains { $0.kind == .person && $0.words.contains(head) } }
+        return word.tag == .noun && word.has("Number=Sing") && !Self.collectives.contains(word.lemma)
+            && !passage.figures.contains { $0.noun == head }
     }
 }

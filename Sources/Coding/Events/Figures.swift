@@ -106,9 +106,8 @@ struct Figures {
         }
     }
 
-    /// What kind a figure is, from the act and the noun it counts.
-    static func kind(act: String, noun: Word) -> Event.Figure.Kind {
-        if ["aboard", "board", "passenger", "passengers"].contains(noun.lower) { return .aboard }
+    /// What kind of figure an act has.
+    static func kind(act: String) -> Event.Figure.Kind {
         switch act {
         case "kill", "assassinate", "massacre", "execute": return .killed
         case "injure", "torture": return .injured

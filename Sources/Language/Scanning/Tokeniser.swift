@@ -108,7 +108,7 @@ struct Tokeniser {
                 .symbol where emoticonEnd(span, index, piece) == piece.upperBound:
                 emit(index..<piece.upperBound, .symbol)
                 index = piece.upperBound
-            case .hyphen,
+            case .hyphen where lineEnd(span, index..<piece.upperBound) - index > 2,
                 .symbol where lineEnd(span, index..<piece.upperBound) - index > 2:
                 let end = lineEnd(span, index..<piece.upperBound)
                 emit(index..<end, .symbol)

@@ -21,6 +21,7 @@ class Acts(Classifier):
     name = "acts"
     weight = 5.0
     floor = 256
+    taught = False
 
     def __init__(self, labels: list[str], types: list[str]) -> None:
         super().__init__(labels)

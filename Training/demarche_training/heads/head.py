@@ -22,6 +22,8 @@ class Head(nn.Module, ABC):
 
     name: ClassVar[str]
     weight: ClassVar[float] = 1.0
+    taught: ClassVar[bool] = True
+    """Whether it learns from a teacher's scores beside gold."""
     width: int
 
     @property

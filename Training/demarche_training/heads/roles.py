@@ -23,6 +23,7 @@ class Roles(Head):
     name = "roles"
     weight = 1.0
     floor = 48
+    taught = False
 
     def __init__(self, labels: list[str], size: int = 64, dropout: float = 0.2) -> None:
         super().__init__()

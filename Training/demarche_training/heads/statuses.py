@@ -16,6 +16,7 @@ class Statuses(Classifier):
     name = "statuses"
     weight = 0.7
     floor = 8
+    taught = False
 
     @classmethod
     def learn(cls, examples: Iterable[Example]) -> Self:
