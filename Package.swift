@@ -49,6 +49,8 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
+        .systemLibrary(name: "CCurl", path: "Sources/CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+
         // Vectors need an optimising compiler, whatever is built.
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"])]),
 
@@ -72,10 +74,17 @@ let package = Package(
         stage(
             "Record", after: ["Reading", "Language", "World", "Coding"],
             products: [.product(name: "GRDB", package: "GRDB.swift")]),
+        stage(
+            "Briefing", after: ["CCurl", "Reading", "Language", "World", "Coding", "Record"],
+            products: [
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            resources: [.copy("Resources")]),
         .executableTarget(
             name: "demarche",
             dependencies: [
-                "Reading", "Language", "World", "Coding", "Record",
+                "Reading", "Language", "World", "Coding", "Record", "Briefing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -88,6 +97,9 @@ let package = Package(
         tests("Coding", also: ["Reading", "Language", "World"], data: ["HardCases"]),
         tests(
             "Record", also: ["Reading", "Language", "World", "Coding"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
+            "Briefing", also: ["Reading", "Language", "World", "Coding", "Record"],
+            products: [.product(name: "GRDB", package: "GRDB.swift")]),
         tests("demarche", also: ["Record"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
     ]
 )
