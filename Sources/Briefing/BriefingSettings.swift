@@ -51,6 +51,19 @@ public struct BriefingSettings: Sendable {
     }
 }
 
+extension BriefingSettings {
+    /// Who sends to the readers.
+    ///
+    /// - Throws: where no server is named.
+    public func sender(to readers: Readers) throws(BriefingError) -> Sender {
+        guard let server else {
+            throw BriefingError(
+                "the settings", "name no server", remedy: "write “server smtp.example.org” with user and password-file")
+        }
+        return Sender(readers: readers, server: server, head: head, support: support, signer: signer)
+    }
+}
+
 /// Reads the entries of a settings file.
 private struct SettingsReader {
     let entries: EntryFile

@@ -28,11 +28,9 @@ struct BriefSend: ParsableCommand {
         let settings = try options.read()
         let readers = try options.readersFile(settings)
         let id = try issue.day().description
-        let publisher = try options.publisher(settings)
-        if try readers.issue(id) == nil { try readers.open(issue.issue(by: publisher), at: Date()) }
+        if try readers.issue(id) == nil { try readers.open(issue.issue(by: options.publisher(settings)), at: Date()) }
         if retryUncertain { _ = try readers.retryUncertain(of: id) }
-        let sender = try publisher.sender(to: readers)
-        try sender.send(id, waits: wait, isStopped: isStopped) { tally in
+        try settings.sender(to: readers).send(id, waits: wait, isStopped: isStopped) { tally in
             let all = tally.values.reduce(0, +)
             Lines.complain("issue \(id): \(tally[.accepted] ?? 0) of \(all) letters sent")
         }

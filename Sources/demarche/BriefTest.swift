@@ -16,9 +16,8 @@ struct BriefTest: ParsableCommand {
     func run() throws {
         guard let address = try? Address(address) else { throw ValidationError("That is no mail address.") }
         let settings = try options.read()
-        let publisher = try options.publisher(settings)
-        let issue = try issue.issue(by: publisher)
-        try publisher.sender(to: options.readersFile(settings)).test(issue, to: address, at: Date())
+        let issue = try issue.issue(by: options.publisher(settings))
+        try settings.sender(to: options.readersFile(settings)).test(issue, to: address, at: Date())
         Lines.write("issue \(issue.id) was sent to the address given")
     }
 }

@@ -56,7 +56,7 @@ struct ReadersInvite: ParsableCommand {
     func run() throws {
         let settings = try options.read()
         let readers = try options.readersFile(settings)
-        let sender = try options.publisher(settings).sender(to: readers)
+        let sender = try settings.sender(to: readers)
         var (sent, failed) = (0, 0)
         for invitation in try readers.invitations(at: Date()) {
             do {

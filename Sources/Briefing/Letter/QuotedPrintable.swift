@@ -38,7 +38,7 @@ enum QuotedPrintable {
             case 32, 9: space = byte
             case UInt8(ascii: "="): put(byte, escaped: true)
             // Some servers of old change a dot or "From " at a line's start.
-            case UInt8(ascii: "."), UInt8(ascii: "F"): put(byte, escaped: column == 0)
+            case UInt8(ascii: "."), UInt8(ascii: "F"): put(byte, escaped: column == 0 || column >= 75)
             case 33...126: put(byte, escaped: false)
             default: put(byte, escaped: true)
             }

@@ -30,17 +30,6 @@ public struct Publisher: Sendable {
         return try Plan(String(contentsOf: file, encoding: .utf8), name: file.lastPathComponent)
     }
 
-    /// Who sends to the readers.
-    ///
-    /// - Throws: where no server is named.
-    public func sender(to readers: Readers) throws(BriefingError) -> Sender {
-        guard let server = settings.server else {
-            throw BriefingError(
-                "the settings", "name no server", remedy: "write “server smtp.example.org” with user and password-file")
-        }
-        return Sender(readers: readers, server: server, head: settings.head, support: settings.support, signer: settings.signer)
-    }
-
     /// What was done at a time.
     public enum Run: Sendable, Equatable {
         case nothingDue
@@ -69,7 +58,7 @@ public struct Publisher: Sendable {
         }
         var sent = Run.nothingDue
         for id in try readers.unfinished() where !isStopped() {
-            try sender(to: readers).send(id, waits: false, isStopped: isStopped)
+            try settings.sender(to: readers).send(id, waits: false, isStopped: isStopped)
             sent = .sent(issue: id)
         }
         return sent

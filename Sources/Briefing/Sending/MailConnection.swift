@@ -21,15 +21,15 @@ final class MailConnection {
         var status: String?
     }
 
-    init(_ server: MailServer) throws(BriefingError) {
+    /// - Parameter name: by which the server is greeted.
+    init(_ server: MailServer, greeting name: String) throws(BriefingError) {
         guard Self.isReady, let handle = curl_easy_init() else {
             throw BriefingError("libcurl", "could not be started", remedy: "free some memory and try again")
         }
         self.server = server
         self.handle = handle
         let scheme = server.security == .tls ? "smtps" : "smtp"
-        // The name by which we greet: the machine's own says more than the server needs to know.
-        demarche_curl_set_string(handle, CURLOPT_URL, "\(scheme)://\(server.host):\(server.port)/localhost")
+        demarche_curl_set_string(handle, CURLOPT_URL, "\(scheme)://\(server.host):\(server.port)/\(name)")
         demarche_curl_set_string(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps")
         demarche_curl_set_string(handle, CURLOPT_PROXY, "")
         demarche_curl_set_long(handle, CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
@@ -76,7 +76,7 @@ final class MailConnection {
         defer { curl_slist_free_all(recipients) }
         demarche_curl_set_string(handle, CURLOPT_MAIL_FROM, "<\(path)>")
         demarche_curl_set_list(handle, CURLOPT_MAIL_RCPT, recipients)
-        // Known in advance, the size is told to servers that limit it.
+        // The size is not told: at the end of the letter libcurl is to ask for more, as that is the moment to note.
         demarche_curl_set_size(handle, CURLOPT_INFILESIZE_LARGE, -1)
         let code = withExtendedLifetime(self) { curl_easy_perform(handle) }
         return outcome(code)
@@ -115,17 +115,15 @@ final class MailConnection {
 
     private func outcome(_ code: CURLcode) -> Outcome {
         if code == CURLE_OK { return .accepted }
-        let isReply = code != CURLE_OPERATION_TIMEDOUT && code != CURLE_RECV_ERROR && code != CURLE_GOT_NOTHING
         if reply.isHanded {
             // A reply to the end of the letter settles it; silence does not.
-            if isReply, reply.code >= 500 { return .refused(reply: reply.code, status: reply.status) }
-            if isReply, reply.code >= 400, reply.code != 421 { return .deferred(reply: reply.code, status: reply.status) }
+            if reply.code >= 500 { return .refused(reply: reply.code, status: reply.status) }
+            if reply.code >= 400 { return .deferred(reply: reply.code, status: reply.status) }
             return .uncertain
         }
-        let isAboutReader = reply.command == "RCPT"
-        if isAboutReader, isReply, reply.code >= 500 { return .refused(reply: reply.code, status: reply.status) }
-        if isAboutReader, isReply, (400..<500).contains(reply.code), reply.code != 421 {
-            return .deferred(reply: reply.code, status: reply.status)
+        if reply.command == "RCPT", reply.code >= 400, reply.code != 421 {
+            return reply.code >= 500
+                ? .refused(reply: reply.code, status: reply.status) : .deferred(reply: reply.code, status: reply.status)
         }
         return unusable(code)
     }

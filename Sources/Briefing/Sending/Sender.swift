@@ -26,6 +26,7 @@ public struct Sender: Sendable {
     /// Pauses in seconds before a server that failed is tried again.
     private static let pauses = [1.0, 2, 5, 10, 30]
 
+    private var greeting: String { head.from.address.domain }
     private var journalPath: String { readers.path + ".journal" }
 
     /// Sends what is still to be sent of an issue, which must have been opened.
@@ -47,7 +48,7 @@ public struct Sender: Sendable {
         try readers.settle(Journal.read(journalPath), retries: server.retries, at: Date())
         let journal = try Journal(path: journalPath)
         var letters: [Set<String>: Letter] = [:]
-        let lines = try (0..<max(1, server.connections)).map { _ in try Line(server) }
+        let lines = try (0..<max(1, server.connections)).map { _ in try Line(server, greeting: greeting) }
         var failures = 0
         while !isStopped(), try !readers.isPaused {
             let claims = try readers.claim(of: id, limit: batch, at: Date())
@@ -104,7 +105,8 @@ public struct Sender: Sendable {
     private func deliver(_ message: Message, to address: Address, at now: Date) throws(BriefingError) {
         let bytes: [UInt8]
         do { bytes = try message.bytes(signedBy: signer, at: now) } catch { throw Self.unsigned }
-        switch try MailConnection(server).send(bytes, from: head.returns.text, to: address, handing: { true }) {
+        switch try MailConnection(server, greeting: greeting).send(bytes, from: head.returns.text, to: address, handing: { true })
+        {
         case .accepted: return
         case .refused(let reply, let status), .deferred(let reply, let status):
             throw BriefingError(
@@ -144,7 +146,9 @@ public struct Sender: Sendable {
     private final class Line: Sendable {
         let connection: Mutex<MailConnection>
 
-        init(_ server: MailServer) throws(BriefingError) { connection = Mutex(try MailConnection(server)) }
+        init(_ server: MailServer, greeting: String) throws(BriefingError) {
+            connection = Mutex(try MailConnection(server, greeting: greeting))
+        }
     }
 
     /// One batch of letters, shared by the connections.
