@@ -45,7 +45,7 @@ extension Issue {
                 answers: pair.answers.filter { chosen.contains($0.incident.id) }.map {
                     Sentence(text: sentences.answer($0.incident, to: $0.answered), incident: $0.incident.id)
                 },
-                index: pair.index, untold: kept.count - told.count)
+                index: pair.index.map(sentences.named), untold: kept.count - told.count)
         }
     }
 }

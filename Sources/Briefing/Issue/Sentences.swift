@@ -42,6 +42,13 @@ struct Sentences: Sendable {
         return needsArticle ? "the \(name)" : name
     }
 
+    /// With names in place of codes.
+    func named(_ line: Issue.IndexLine) -> Issue.IndexLine {
+        Issue.IndexLine(
+            actor: Self.capitalised(name(line.actor)), recipient: name(line.recipient), value: line.value, arrow: line.arrow,
+            low: line.low, high: line.high)
+    }
+
     /// "Azerbaijan and Russia".
     func title(_ pair: PairName) -> String { Self.capitalised("\(name(pair.states[0])) and \(name(pair.states[1]))") }
 

@@ -6,27 +6,34 @@ public struct MailboxFile: Sequence, Sendable {
 
     public func makeIterator() -> AnyIterator<ReturnedMessage> {
         let bytes = bytes
-        let mark = Array("From ".utf8)
         var rest = bytes[...]
-        let isMailbox = rest.starts(with: mark)
+        let isMailbox = rest.starts(with: "From ".utf8)
         return AnyIterator {
             guard !rest.isEmpty else { return nil }
             guard isMailbox else {
                 defer { rest = [] }
                 return ReturnedMessage(rest)
             }
-            let start = rest.firstIndex(of: 10).map { $0 + 1 } ?? rest.endIndex
+            let start = Self.line(after: rest.startIndex, bytes)
             var end = start
-            while end < rest.endIndex {
-                // A message begins after an empty line, or the mark is of a text.
-                let isAfterEmptyLine = end == start || end - start >= 1 && bytes[end - 1] == 10
-                if isAfterEmptyLine, bytes[end...].starts(with: mark), end == start || Self.endsParagraph(bytes, end) { break }
-                end = bytes[end...].firstIndex(of: 10).map { $0 + 1 } ?? rest.endIndex
+            while end < bytes.endIndex, !(Self.isPostmark(bytes, end) && (end == start || Self.endsParagraph(bytes, end))) {
+                end = Self.line(after: end, bytes)
             }
-            let message = rest[start..<end]
-            rest = rest[end...]
+            let message = bytes[start..<end]
+            rest = bytes[end...]
             return ReturnedMessage(message)
         }
+    }
+
+    private static func line(after index: Int, _ bytes: [UInt8]) -> Int {
+        bytes[index...].firstIndex(of: 10).map { $0 + 1 } ?? bytes.endIndex
+    }
+
+    /// "From MAILER-DAEMON  Fri Jul  4 05:00:00 2025": a text may begin a line with "From" too, but hardly with a time.
+    private static func isPostmark(_ bytes: [UInt8], _ index: Int) -> Bool {
+        guard bytes[index...].starts(with: "From ".utf8) else { return false }
+        let words = bytes[index...].prefix(200).prefix { $0 != 10 }.split(separator: 32)
+        return words.count >= 6 && words.contains { $0.count >= 7 && $0.count(where: { $0 == UInt8(ascii: ":") }) == 2 }
     }
 
     private static func endsParagraph(_ bytes: [UInt8], _ index: Int) -> Bool {

@@ -103,30 +103,24 @@ extension Readers {
     /// Takes on some letters that are due, durably, before anything of them is sent.
     func claim(of issue: String, limit: Int, at now: Date) throws(BriefingError) -> [Claim] {
         try writing { db in
-            try db.execute(
-                sql: """
-                    UPDATE delivery SET state = 'dropped', at = ?2 WHERE issue = ?1 AND state IN ('waiting', 'deferred')
-                        AND reader IN (SELECT id FROM reader WHERE state <> 'active')
-                    """, arguments: [issue, now.timeIntervalSince1970])
             let rows = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT reader.*, delivery.tries AS tries FROM delivery JOIN reader ON reader.id = delivery.reader
-                    WHERE issue = ? AND (delivery.state = 'waiting' OR delivery.state = 'deferred' AND delivery.at <= ?)
-                    ORDER BY delivery.tries, delivery.reader LIMIT ?
+                    WHERE issue = ? AND (delivery.state = 'waiting' OR delivery.state = 'deferred' AND delivery.at <= ?) LIMIT ?
                     """, arguments: [issue, now.timeIntervalSince1970, limit])
-            let claims = try rows.map { row in
+            var claims: [Claim] = []
+            for row in rows {
                 let id: String = row["id"]
-                return Claim(
-                    recipient: Recipient(
-                        id: id, address: try vault.open(row["address"], of: id), leaving: row["leaving"],
-                        returning: row["returning"]),
-                    pairs: Set(Self.names(row["pairs"]).map(\.description)), tries: row["tries"])
-            }
-            for claim in claims {
+                let isReader = row["state"] == Reader.State.active.rawValue
                 try db.execute(
-                    sql: "UPDATE delivery SET state = 'claimed', boot = ?, at = ? WHERE issue = ? AND reader = ?",
-                    arguments: [Self.boot, now.timeIntervalSince1970, issue, claim.recipient.id])
+                    sql: "UPDATE delivery SET state = ?, boot = ?, at = ? WHERE issue = ? AND reader = ?",
+                    arguments: [isReader ? "claimed" : "dropped", Self.boot, now.timeIntervalSince1970, issue, id])
+                guard isReader else { continue }
+                let recipient = Recipient(
+                    id: id, address: try vault.open(row["address"], of: id), leaving: row["leaving"], returning: row["returning"])
+                claims.append(
+                    Claim(recipient: recipient, pairs: Set(Self.names(row["pairs"]).map(\.description)), tries: row["tries"]))
             }
             return claims
         }
