@@ -17,6 +17,7 @@ final class MailConnection {
         var handing: () -> Bool = { true }
         /// The last command: MAIL, RCPT, DATA.
         var command = ""
+        var isOver = false
         var code = 0
         var status: String?
     }
@@ -99,8 +100,11 @@ final class MailConnection {
     }
 
     private func hear(_ bytes: UnsafeRawBufferPointer, isOurs: Bool) {
+        guard !reply.isOver else { return }
         if isOurs {
-            reply.command = String(decoding: bytes.prefix { $0 != 32 && $0 != 13 && $0 != 10 }.prefix(8), as: UTF8.self)
+            let command = String(decoding: bytes.prefix { $0 != 32 && $0 != 13 && $0 != 10 }.prefix(8), as: UTF8.self)
+            // After a refusal libcurl takes its leave; what is said then is no answer to the letter.
+            if command == "QUIT" { reply.isOver = true } else { reply.command = command }
             return
         }
         guard bytes.count > 3, let code = Int(String(decoding: bytes.prefix(3), as: UTF8.self)) else { return }
