@@ -25,7 +25,7 @@ extension Readers {
                 let fields = line.split(maxSplits: 1, whereSeparator: { $0 == "\t" || $0 == "," || $0 == ";" })
                 guard let field = fields.first, !line.hasPrefix("#"), !line.allSatisfy(\.isWhitespace) else { continue }
                 if number == 0, field.lowercased() == "address" { continue }
-                guard let address = try? Address(field.filter { !$0.isWhitespace && $0 != "\"" }) else {
+                guard let address = try? Address(Self.bare(field)) else {
                     result.wrong.append(number + 1)
                     continue
                 }
@@ -57,6 +57,13 @@ extension Readers {
             }
             return result
         }
+    }
+
+    /// Without the quotes and spaces around it.
+    private static func bare(_ field: Substring) -> String {
+        var field = field.drop { $0.isWhitespace || $0 == "\"" }
+        while let last = field.last, last.isWhitespace || last == "\"" { field.removeLast() }
+        return String(field)
     }
 
     /// Those of an import who have still to be sent the letter that asks to confirm. Each is handed out once.

@@ -83,9 +83,11 @@ import Testing
         #expect(one == String(decoding: try letter.message(to: a).bytes(), as: UTF8.self))
         let other = String(decoding: try letter.message(to: b).bytes(), as: UTF8.self)
         #expect(letter.messageID(for: a) != letter.messageID(for: b))
+        // A link may be broken over two lines.
+        func flat(_ text: String) -> String { text.replacing("=\r\n", with: "") }
         #expect(
-            one.replacing(letter.messageID(for: a).prefix(32), with: letter.messageID(for: b).prefix(32))
-                .replacing(a.leaving, with: b.leaving).replacing("To: a@", with: "To: b@") == other)
+            flat(one).replacing(letter.messageID(for: a).prefix(32), with: letter.messageID(for: b).prefix(32))
+                .replacing(a.leaving, with: b.leaving).replacing("To: a@", with: "To: b@") == flat(other))
         #expect(one.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 78 })
         #expect(one.utf8.allSatisfy { $0 < 128 && $0 != 1 })
     }
