@@ -13,6 +13,7 @@ class Taking:
 
     def __init__(self, keep=0):
         self.letters = collections.Counter()
+        self.total = 0
         self.kept = []
         self.paths = []
         self.keep = keep
@@ -25,6 +26,7 @@ class Taking:
         with self.lock:
             for recipient in envelope.rcpt_tos:
                 self.letters[(recipient, identity)] += 1
+                self.total += 1
             self.paths.append(envelope.mail_from)
             if len(self.kept) < self.keep:
                 self.kept.append(content)
@@ -82,7 +84,7 @@ class Dropping(Taking):
 
     async def handle_DATA(self, server, session, envelope):
         answer = await super().handle_DATA(server, session, envelope)
-        if self.after_end and sum(self.letters.values()) % 11 == 0:
+        if self.after_end and self.total % 11 == 0:
             server.transport.abort()
         return answer
 

@@ -20,13 +20,12 @@ class ExactlyOnce(unittest.TestCase):
         handler = Taking()
         with Server(handler) as server:
             desk = Desk(server.port, readers=READERS)
-            kills = during = 0
+            kills = 0
             while kills < KILLS:
                 sender = desk.start("brief", "send", "--on", DAY)
-                before = sum(handler.letters.values())
                 # So far apart that some letters are left for the last kill.
-                goal = before + chance.randint(1, max(2, 2 * READERS // KILLS - 20))
-                while sum(handler.letters.values()) < goal and sender.poll() is None:
+                goal = handler.total + chance.randint(1, max(2, 17 * READERS // KILLS // 10))
+                while handler.total < goal and sender.poll() is None:
                     time.sleep(0.0005)
                 time.sleep(chance.random() * 0.003)
                 if sender.poll() is not None:
