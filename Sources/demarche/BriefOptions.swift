@@ -52,10 +52,11 @@ struct IssueOptions: ParsableArguments {
     }
 }
 
+/// Global, as a signal's handler may capture nothing.
+private let isRequested = Atomic(false)
+
 /// Told to stop by the system or the terminal, a sender stops between two letters.
 enum StopSignal {
-    private static let isRequested = Atomic(false)
-
     static func listen() -> @Sendable () -> Bool {
         isRequested.store(false, ordering: .relaxed)
         for kind in [SIGTERM, SIGINT] {
