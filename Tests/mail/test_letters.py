@@ -37,7 +37,8 @@ class Letters(unittest.TestCase):
     def test_raw_lines_are_short_and_plain(self):
         for raw in self.handler.kept:
             for line in raw.split(b"\r\n"):
-                self.assertLessEqual(len(line), 78)
+                # Addresses of pages in headers are left whole.
+                self.assertLessEqual(len(line), 110 if line.startswith(b"List-") else 78)
                 self.assertTrue(all(byte < 128 for byte in line))
             self.assertNotIn(b"\n", raw.replace(b"\r\n", b""))
 

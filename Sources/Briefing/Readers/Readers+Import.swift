@@ -44,7 +44,7 @@ extension Readers {
                 try db.execute(
                     sql: """
                         INSERT INTO reader (id, address, lookup, state, pairs, wording, origin, asked, confirmed, invited,
-                            confirming, leaving, returning) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            confirming, leaving, returns) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (lookup) DO NOTHING
                         """,
                     arguments: [

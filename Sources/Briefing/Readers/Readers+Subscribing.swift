@@ -64,7 +64,7 @@ extension Readers {
             try db.execute(
                 sql: """
                     INSERT INTO reader (id, address, lookup, state, pairs, wording, origin, asked, invitations, invited,
-                        confirming, leaving, returning) VALUES (?, ?, ?, 'pending', ?, ?, ?, ?, 1, ?, ?, ?, ?)
+                        confirming, leaving, returns) VALUES (?, ?, ?, 'pending', ?, ?, ?, ?, 1, ?, ?, ?, ?)
                     """,
                 arguments: [
                     id, try vault.seal(address, of: id), lookup, pairs, wording, origin, now.timeIntervalSince1970,

@@ -23,7 +23,7 @@ enum ReadersSchema {
                         invitations INTEGER NOT NULL DEFAULT 0, invited REAL,
                         confirming TEXT UNIQUE,
                         leaving TEXT NOT NULL UNIQUE,
-                        returning TEXT NOT NULL UNIQUE
+                        returns TEXT NOT NULL UNIQUE
                     ) WITHOUT ROWID;
                     CREATE INDEX reader_by_state ON reader (state);
                     -- Who is not to be written to again unless he asks himself: a hash, and why.

@@ -32,7 +32,7 @@ extension Readers {
                     db,
                     sql: """
                         SELECT reader.id FROM reader JOIN delivery ON delivery.reader = reader.id
-                        WHERE returning = ? AND delivery.issue = ?
+                        WHERE returns = ? AND delivery.issue = ?
                         """, arguments: [report.path.token, report.path.issue])
                 guard let reader else {
                     result.others += 1

@@ -118,7 +118,7 @@ extension Readers {
                     arguments: [isReader ? "claimed" : "dropped", Self.boot, now.timeIntervalSince1970, issue, id])
                 guard isReader else { continue }
                 let recipient = Recipient(
-                    id: id, address: try vault.open(row["address"], of: id), leaving: row["leaving"], returning: row["returning"])
+                    id: id, address: try vault.open(row["address"], of: id), leaving: row["leaving"], returning: row["returns"])
                 claims.append(
                     Claim(recipient: recipient, pairs: Set(Self.names(row["pairs"]).map(\.description)), tries: row["tries"]))
             }
