@@ -46,8 +46,9 @@ struct Passage {
     func sides(_ heads: [Int], pronouns: Bool = true) -> [Event.Side] {
         var sides: [Event.Side] = []
         for head in heads where pronouns || resolved.parties[head]?.basis != .pronoun {
-            if let party = resolved.parties[head], party.actor.state != nil || party.actor.isKnown {
-                sides.append(side(party))
+            if let party = resolved.parties[head], party.actor.state != nil || party.actor.isKnown || !party.others.isEmpty {
+                let all = party.actor.isKnown ? [party.actor] + party.others : party.others
+                sides += all.map { Event.Side(text: sentence.text(of: party.words), actor: $0) }
                 continue
             }
             let own = resolved.parties[head]
