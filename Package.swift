@@ -49,13 +49,16 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
+        .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CCurl", path: "Sources/CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+
         // Vectors need an optimising compiler, whatever is built.
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"])]),
 
         .systemLibrary(name: "CDNNL", path: "Sources/CDNNL", providers: [.apt(["libdnnl-dev"])]),
 
         stage(
-            "Reading", after: ["CLibXML2"],
+            "Reading", after: ["CLibXML2", "CCurl"],
             products: [.product(name: "Crypto", package: "swift-crypto")],
             resources: [.copy("Resources")]),
         // The encoder is a thousand times slower unoptimised, which no test run would bear.
@@ -70,8 +73,9 @@ let package = Package(
             "Coding", after: ["Reading", "Language", "World"], products: [.product(name: "Crypto", package: "swift-crypto")],
             resources: [.copy("Resources")]),
         stage(
-            "Record", after: ["Reading", "Language", "World", "Coding"],
-            products: [.product(name: "GRDB", package: "GRDB.swift")], resources: [.copy("Resources")]),
+            "Record", after: ["CZlib", "Reading", "Language", "World", "Coding"],
+            products: [.product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")],
+            resources: [.copy("Resources")]),
         .executableTarget(
             name: "demarche",
             dependencies: [
@@ -85,12 +89,16 @@ let package = Package(
             name: "growth", dependencies: ["Reading", "World", "Coding", "Record"], path: "Benchmarks/Growth",
             swiftSettings: house),
 
-        tests("Reading"),
+        .executableTarget(
+            name: "feed-reading", dependencies: ["Reading"], path: "Benchmarks/FeedReading", swiftSettings: house),
+
+        .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: house),
+        tests("Reading", also: ["LocalServer"], data: ["Feeds/Cases"]),
         tests("Language", data: ["Reference", "Fuzzing"]),
         tests("World", also: ["Reading", "Language"], data: ["Probe"]),
         tests("Coding", also: ["Reading", "Language", "World"], data: ["HardCases"]),
         tests(
             "Record", also: ["Reading", "Language", "World", "Coding"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
-        tests("demarche", also: ["Record"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
+        tests("demarche", also: ["Record", "LocalServer"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
     ]
 )

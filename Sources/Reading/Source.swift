@@ -129,8 +129,8 @@ public struct Source: Sendable {
         switch (form, start) {
         case (.page, _): reports = [Page.report(html: text)]
         case (.feed, _), (nil, "<"):
-            if let root = Element.parse(xml: text), Feed.isFeed(root) {
-                reports = Feed.reports(root)
+            if let feed = Feed(bytes) {
+                reports = feed.reports
             } else {
                 reports = [Page.report(html: text)]
             }

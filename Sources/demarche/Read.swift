@@ -80,11 +80,7 @@ struct Read: ParsableCommand {
                         + "give one with --published 2025-06-30")
                 return
             }
-            guard try !record.holds(report: report.id) else {
-                tally.known += 1
-                return
-            }
-            switch try record.add(report, coder.read(report)) {
+            switch try Intake(record: record, coder: coder).take(report) {
             case .known: tally.known += 1
             case .added(let events):
                 tally.read += 1

@@ -54,6 +54,7 @@ enum Schema {
             var intake = Intake(db, rules: rules)
             try intake.mergeAnew()
         }
+        FeedSchema.register(in: &migrator)
         return migrator
     }
 
