@@ -8,10 +8,10 @@ internal import Foundation
 ///
 /// The model points at words and their parts, trees and a lexicon of acts check it, the World says who is who.
 public struct Coder: Sendable {
-    private let analyser: Analyser
-    private let world: World
+    let analyser: Analyser
+    let world: World
     private let candidates: Candidates
-    private let prefilter: Prefilter
+    let prefilter: Prefilter
     private let territories: Set<String>
 
     public init(analyser: Analyser, world: World, ontology: Ontology) throws {
@@ -33,6 +33,11 @@ public struct Coder: Sendable {
     public struct Reading: Sendable {
         public let sentences: [Sentence]
         public let events: [Event]
+
+        package init(sentences: [Sentence], events: [Event]) {
+            self.sentences = sentences
+            self.events = events
+        }
     }
 
     /// The events of a report, in the order of its sentences. The same report always gives the same events.

@@ -5,7 +5,7 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
     public let cause: String
     public let remedy: String
 
-    init(_ source: String, _ cause: String, remedy: String) {
+    package init(_ source: String, _ cause: String, remedy: String) {
         self.source = source
         self.cause = cause
         self.remedy = remedy

@@ -11,11 +11,12 @@ struct Demarche: ParsableCommand {
               demarche read Samples
               demarche dossier Azerbaijan Russia --evidence
 
-            Exit status: 0 all went well, 1 a source or the record could not be used, 64 the command was not understood.
+            Exit status: 0 all went well, 1 a source or the record could not be used, 3 a file was written of what could be read
+            of its sources, 64 the command was not understood.
             """,
         version: "0.1.0",
         subcommands: [
             Read.self, DossierCommand.self, EventsCommand.self, IncidentsCommand.self, ReportCommand.self, Code.self,
-            Extract.self, Annotate.self, Parse.self, WorldCommand.self, CorpusCommand.self,
+            Import.self, Extract.self, Annotate.self, Parse.self, WorldCommand.self, CorpusCommand.self,
         ])
 }

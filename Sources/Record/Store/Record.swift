@@ -95,47 +95,50 @@ public struct Record: Sendable {
     /// changes nothing.
     public func add(_ report: Report, _ reading: Coder.Reading) throws(RecordError) -> Addition {
         do {
-            return try database.write { db in
-                try db.execute(
-                    sql: """
-                        INSERT INTO report (id, url, outlet, title, byline, published, language, text)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                        """,
-                    arguments: [
-                        report.id, report.url, report.outlet, report.title, report.byline, report.published, report.language,
-                        report.text,
-                    ])
-                guard db.changesCount > 0 else { return .known }
-                for sentence in reading.sentences {
-                    try db.execute(
-                        sql: "INSERT INTO sentence (report, number, start, end, text) VALUES (?, ?, ?, ?, ?)",
-                        arguments: [report.id, sentence.index, sentence.start, sentence.end, sentence.text])
-                }
-                var groups: Set<Group> = []
-                for event in reading.events {
-                    let group = Group(event)
-                    try db.execute(
-                        sql: """
-                            INSERT INTO event (id, report, sentence, actor, recipient, type, act, start, end, pair, json)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            """,
-                        arguments: [
-                            event.id, event.report, event.sentence.index, event.actor.key, event.recipient?.key ?? "",
-                            event.type.rawValue, event.act, event.date?.start.description, event.date?.end.description,
-                            group.pair, try Self.json(event),
-                        ])
-                    groups.insert(group)
-                }
-                for group in groups { try Self.merge(group, db) }
-                return .added(events: reading.events.count)
-            }
+            return try database.write { db in try Self.insert(report, reading, db) }
         } catch {
             throw RecordError(path, error)
         }
     }
 
+    /// The same within a transaction of the caller's.
+    static func insert(_ report: Report, _ reading: Coder.Reading, _ db: Database) throws -> Addition {
+        try db.execute(
+            sql: """
+                INSERT INTO report (id, url, outlet, title, byline, published, language, text)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """,
+            arguments: [
+                report.id, report.url, report.outlet, report.title, report.byline, report.published, report.language,
+                report.text,
+            ])
+        guard db.changesCount > 0 else { return .known }
+        for sentence in reading.sentences {
+            try db.execute(
+                sql: "INSERT INTO sentence (report, number, start, end, text) VALUES (?, ?, ?, ?, ?)",
+                arguments: [report.id, sentence.index, sentence.start, sentence.end, sentence.text])
+        }
+        var groups: Set<Group> = []
+        for event in reading.events {
+            let group = Group(event)
+            try db.execute(
+                sql: """
+                    INSERT INTO event (id, report, sentence, actor, recipient, type, act, start, end, pair, json)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    event.id, event.report, event.sentence.index, event.actor.key, event.recipient?.key ?? "",
+                    event.type.rawValue, event.act, event.date?.start.description, event.date?.end.description,
+                    group.pair, try Self.json(event),
+                ])
+            groups.insert(group)
+        }
+        for group in groups { try Self.merge(group, db) }
+        return .added(events: reading.events.count)
+    }
+
     /// Events that may tell of the same incident: those of one pair and type.
-    private struct Group: Hashable {
+    struct Group: Hashable {
         let pair: String
         let type: EventType
 
@@ -145,7 +148,7 @@ public struct Record: Sendable {
         }
     }
 
-    private static func merge(_ group: Group, _ db: Database) throws {
+    static func merge(_ group: Group, _ db: Database) throws {
         let arguments: StatementArguments = [group.pair, group.type.rawValue]
         let rows = try String.fetchAll(db, sql: "SELECT json FROM event WHERE pair = ? AND type = ?", arguments: arguments)
         let events = try rows.map { try JSONDecoder().decode(Event.self, from: Data($0.utf8)) }

@@ -48,6 +48,7 @@ enum Schema {
                     """)
             try db.execute(sql: "PRAGMA application_id = \(application)")
         }
+        migrator.registerMigration("archives", migrate: Record.createArchives)
         return migrator
     }
 }
