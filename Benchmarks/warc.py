@@ -1,9 +1,9 @@
 """WARC files as crawlers write them, of pages made from texts: a front of navigation, scripts and related links around each.
 
-    python3 Benchmarks/warc.py PROGRAM OUT RECORDS [--crawl] [--shared SHARED]
+    python3 Benchmarks/warc.py PROGRAM OUT RECORDS [SHARED]
 
 writes OUT (gzip by record where it ends in .gz, plain otherwise) of so many responses, each with its request. The texts are the
-Corpus's; with --crawl they are what a crawl of news holds: of twenty pages eight in other languages, nine in English about anything
+Corpus's; with SHARED they are what a crawl of news holds: of twenty pages eight in other languages, nine in English about anything
 (from SHARED's treebanks), three from the Corpus. The same arguments always give the same bytes.
 """
 
@@ -87,7 +87,7 @@ def page(text, number, chance):
     links = "".join(f'<li class="nav-item"><a href="/{name.lower()}">{name}</a></li>' for name in SECTIONS)
     related = "".join(
         f'<div class="card teaser"><a href="/news/{chance.randrange(10**6)}"><img src="/i/{chance.randrange(10**6)}.jpg" alt="">'
-        f"<span>More from {chance.choice(SECTIONS)} today</span></a></div>" for _ in range(40))
+        f"<span>{html.escape(chance.choice(paragraphs)[:60])}</span></a></div>" for _ in range(40))
     script = "".join(f'window.q{i}={{"k":{chance.randrange(10**9)},"v":"{chance.randrange(10**9):x}"}};' for i in range(500))
     style = "".join(f".c{i}{{margin:{i % 7}px;color:#{i * 37 % 4096:03x};display:block}}" for i in range(300))
     data = json.dumps({"@type": "NewsArticle", "headline": title, "datePublished": published, "publisher": {"name": outlet}})
@@ -128,10 +128,10 @@ def write(path, pages):
                 put(part)
 
 
-def texts(program, shared, crawl):
+def texts(program, shared=None):
     """A function of chance that draws a text."""
     own = list(corpus(program))
-    if not crawl:
+    if not shared:
         return lambda chance: chance.choice(own)
     general = list(treebanks(shared))
 
@@ -149,10 +149,9 @@ def pages(draw, count, seed=1):
 
 
 def main():
-    arguments = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
-    program, out, count = arguments[0], arguments[1], int(arguments[2])
-    shared = arguments[3] if len(arguments) > 3 else "../shared"
-    write(out, pages(texts(program, shared, "--crawl" in sys.argv), count, seed=sum(out.encode()) % 1000 if "--shards" in sys.argv else 1))
+    program, out, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    shared = sys.argv[4] if len(sys.argv) > 4 else None
+    write(out, pages(texts(program, shared), count))
 
 
 if __name__ == "__main__":

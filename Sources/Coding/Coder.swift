@@ -46,7 +46,12 @@ public struct Coder: Sendable {
     /// The sentences and events of a report.
     public func read(_ report: Report) -> Reading {
         let text = ScannedText(report.text)
-        let sentences = analyser.sentences(of: text) { prefilter.passes($0, of: text) }
+        return read(report, text) { prefilter.passes($0, of: text) }
+    }
+
+    /// - Parameter telling: which sentences may tell of an act; the others are not looked at.
+    func read(_ report: Report, _ text: ScannedText, where telling: (Range<Int>) -> Bool) -> Reading {
+        let sentences = analyser.sentences(of: text, where: telling)
         var resolver = Resolver(world, on: report.day, reading: report.text)
         var timeline = Timeline(published: report.day, sentences: sentences)
         let passages = sentences.map { sentence in

@@ -93,11 +93,10 @@ struct ArchiveReading {
         case .success(let report):
             guard report.published != nil else { return .skipped(.date) }
             if let holds = try? record.holds(report: report.id), holds { return .known }
-            if !everyPage {
-                guard page.mayBeEnglish else { return .read(report, coder.uncoded(report), .language) }
-                guard coder.mayTell(report) else { return .read(report, coder.uncoded(report), .states) }
-            }
-            return .read(report, coder.read(report), nil)
+            guard !everyPage else { return .read(report, coder.read(report), nil) }
+            guard page.mayBeEnglish else { return .read(report, coder.uncoded(report), .language) }
+            guard let reading = coder.readWhereTelling(report) else { return .read(report, coder.uncoded(report), .states) }
+            return .read(report, reading, nil)
         }
     }
 }

@@ -17,7 +17,8 @@ struct Code: ParsableCommand {
 
             Of archives, pages that are not in English or name no two states near a word that tells of an act are passed over
             at once; --every-page codes them all. With --out the file is there whole or not at all, and a closing account
-            tells what was passed over and why; exit status 3 says that a source was damaged, and the file holds the rest.
+            tells what was passed over and why. Exit status 1 says that a source could not be read and no file was written, 3 that
+            one was cut short, or a line of it no report, and the file holds the rest.
             """)
 
     @Argument(help: "Files or folders of reports; - is standard input.")
@@ -56,16 +57,12 @@ struct Code: ParsableCommand {
         let coder = try Coder(analyser: .standard(), world: world.world(), ontology: .standard())
         let file = try out.map { try OutputFile($0) }
         var account = Account()
-        let (withReports, everyPage, published) = (reports, everyPage, published)
+        let (withReports, everyPage) = (reports, everyPage)
         var batch = Batch<Input, Outcome>(cores: cores) { input in
             switch input {
             case .report(let report): Self.lines(coder.read(report), of: report, withReports)
             case .page(let page):
-                Self.report(on: page, by: everyPage ? nil : coder).flatMap { report in
-                    var report = report
-                    report.published = report.published ?? published
-                    return Self.lines(coder.read(report), of: report, withReports)
-                }
+                Self.lines(of: page, by: coder, everyPage, withReports)
             }
         } take: { outcomes in
             for outcome in outcomes {
@@ -77,33 +74,30 @@ struct Code: ParsableCommand {
                 }
             }
         }
-        var isDamaged = false
-        let failure = Result {
-            try inbox.forEach(archives: warc) { item in
-                switch item {
-                case .report(let report): try batch.add(.report(report))
-                case .page(let page): try batch.add(.page(page), bytes: page.size)
-                case .skipped(let skip):
-                    if skip == .cut { isDamaged = true }
-                    account.note(skip)
-                }
+        var cuts = 0
+        let failures = try inbox.forEach(archives: warc) { item in
+            switch item {
+            case .report(let report): try batch.add(.report(report))
+            case .page(let page): try batch.add(.page(page), bytes: page.size)
+            case .skipped(let skip):
+                if skip == .cut { cuts += 1 }
+                account.note(skip)
             }
         }
         try batch.finish()
-        if case .failure(let error) = failure {
-            guard error is ExitCode else { throw error }
-            isDamaged = true
-        }
-        try file?.finish()
+        if failures.sources == 0 { try file?.finish() }
         if inbox.hasArchives(warc) { Lines.complain("\((warc + sources).joined(separator: ", ")): \(account.told(as: "coded"))") }
-        if isDamaged { throw file == nil ? ExitCode.failure : ExitCode(3) }
+        if failures.sources > 0 { throw ExitCode.failure }
+        if failures.reports + cuts > 0 { throw file == nil ? ExitCode.failure : ExitCode(3) }
     }
 
-    /// The report on a page, or why it need not be coded.
-    private static func report(on page: ArchivedPage, by coder: Coder?) -> Result<Report, Archive.Skip> {
-        guard coder == nil || page.mayBeEnglish else { return .failure(.language) }
+    private static func lines(
+        of page: ArchivedPage, by coder: Coder, _ everyPage: Bool, _ withReports: Bool
+    ) -> Outcome {
+        guard everyPage || page.mayBeEnglish else { return .failure(.language) }
         return page.report().flatMap { report in
-            coder.map { $0.mayTell(report) } ?? true ? .success(report) : .failure(.states)
+            guard let reading = everyPage ? coder.read(report) : coder.readWhereTelling(report) else { return .failure(.states) }
+            return lines(reading, of: report, withReports)
         }
     }
 

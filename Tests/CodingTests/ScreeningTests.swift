@@ -10,14 +10,15 @@ import World
     static let coder = try? Coder.standard()
 
     private func mayTell(_ text: String, title: String? = nil) throws -> Bool {
-        try #require(Self.coder).mayTell(Report(title: title, published: "2025-06-30", text: text))
+        try #require(Self.coder)
+            .readWhereTelling(Report(title: title, published: "2025-06-30", text: text)) != nil
     }
 
     @Test(arguments: [
         "Azerbaijan summoned Russia's ambassador.",
         "Moscow expelled two diplomats. London said it would answer.",
         "The United Nations condemned the strike by Israeli jets.",
-        "Mr Trump spoke to Emmanuel Macron by telephone.",
+        "Mr Trump threatened Emmanuel Macron with tariffs.",
         "The embassy in Quito was stormed by police on Friday. Mexico has cut its ties.",
     ])
     func letsThroughWhatMayTellOfAnAct(text: String) throws { #expect(try mayTell(text)) }
@@ -36,22 +37,31 @@ import World
         #expect(try mayTell(text, title: "Azerbaijan protests to Russia"))
     }
 
-    /// Of the Corpus's events between two sides not one in a hundred stands in a report that is passed over.
+    /// Of the Corpus's events between two states not one in a hundred stands in a sentence that is passed over.
     @Test func losesNextToNothing() throws {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../Corpus")
         let reader = CorpusReader(ontology: try .standard(), organs: try World.standard().organs)
         let coder = try #require(Self.coder)
-        var (events, lost, reports, passed) = (0, 0, 0, 0)
-        for report in try Corpus(folder: folder, reader: reader).reports {
-            let notes = report.lines.flatMap(\.notes).filter { note in
-                note.recipient?.state != nil && note.actor.state != nil && note.recipient?.state != note.actor.state
+        let corpus = try Corpus(folder: folder, reader: reader)
+        var (events, lost, read) = (0, 0, 0)
+        // The parts that the cues' weights are not learned from.
+        for report in corpus.reports where corpus.part(of: report) != .train {
+            let text = ScannedText(report.report.text)
+            let telling = coder.telling(report.report, text)
+            let sentences = text.sentences.filter { telling.contains($0.lowerBound) }
+                .map {
+                    text.string(text.tokens[$0.lowerBound].bytes.lowerBound..<text.tokens[$0.upperBound - 1].bytes.upperBound)
+                }
+            read += telling.isEmpty ? 0 : 1
+            for line in report.lines {
+                let between = line.notes.count { note in
+                    note.actor.state != nil && note.recipient?.state != nil && note.actor.state != note.recipient?.state
+                }
+                events += between
+                if !sentences.contains(where: { line.text.contains($0) || $0.contains(line.text) }) { lost += between }
             }
-            let passes = coder.mayTell(report.report)
-            events += notes.count
-            reports += 1
-            if passes { passed += 1 } else { lost += notes.count }
         }
-        print("screening: \(passed) of \(reports) reports pass; \(lost) of \(events) events lost")
+        print("screening: \(read) reports are read; \(lost) of \(events) events lost")
         #expect(Double(lost) <= 0.01 * Double(events))
     }
 }

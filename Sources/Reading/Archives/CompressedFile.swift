@@ -11,7 +11,8 @@ final class CompressedFile {
     private static let chunk = 1 << 17
 
     let name: String
-    /// Whether the file ended within a member.
+    /// Whether the file ended, and whether it did within a member.
+    private(set) var isAtEnd = false
     private(set) var isCut = false
 
     private let descriptor: Int32
@@ -99,12 +100,16 @@ final class CompressedFile {
     // MARK: Where
 
     var position: Archive.Position {
-        while members.count > 1, members[1].decoded <= read { members.removeFirst() }
+        forgetMembers()
         guard let member = members.first else { return Archive.Position(offset: offset, bytes: 0) }
         if decompressor == nil { return Archive.Position(offset: member.offset + read - member.decoded, bytes: 0) }
         // At the end of all that was decoded the next member begins here.
         if outputStart == output.count, !isInMember { return Archive.Position(offset: offset, bytes: 0) }
         return Archive.Position(offset: member.offset, bytes: read - member.decoded)
+    }
+
+    private func forgetMembers() {
+        while members.count > 1, members[1].decoded <= read { members.removeFirst() }
     }
 
     /// The offset in the file of what is next decompressed.
@@ -173,24 +178,30 @@ final class CompressedFile {
 
     /// Decodes some more bytes; `false` at the end.
     private func fill() throws -> Bool {
+        isAtEnd = try !decodeMore()
+        return !isAtEnd
+    }
+
+    private func decodeMore() throws -> Bool {
         if outputStart > 0 {
             output.removeFirst(outputStart)
             outputStart = 0
         }
         guard let decompressor else {
-            guard refill() else { return false }
+            guard try refill() else { return false }
             output.append(contentsOf: input[inputStart...])
             inputStart = input.count
             return true
         }
         while true {
-            if inputStart == input.count, !refill() {
+            if try inputStart == input.count && !refill() {
                 isCut = isInMember
                 return false
             }
             if !isInMember {
-                guard findMember(decompressor) else { return false }
+                guard try findMember(decompressor) else { return false }
                 members.append((read + output.count, offset))
+                forgetMembers()
                 decompressor.reset()
                 isInMember = true
             }
@@ -226,10 +237,10 @@ final class CompressedFile {
     }
 
     /// Goes to where a member begins: here, or after bytes that belong to none.
-    private func findMember(_ decompressor: any Decompressor) -> Bool {
+    private func findMember(_ decompressor: any Decompressor) throws(ReadingError) -> Bool {
         while true {
             while input.count - inputStart < 4 {
-                guard refill() else { return false }
+                guard try refill() else { return false }
             }
             while inputStart <= input.count - 4 {
                 if decompressor.opens(input[inputStart..<inputStart + 4]) { return true }
@@ -238,8 +249,13 @@ final class CompressedFile {
         }
     }
 
-    private func refill() -> Bool {
-        guard let more = Self.bytes(of: descriptor, count: Self.chunk), !more.isEmpty else { return false }
+    private func refill() throws(ReadingError) -> Bool {
+        guard let more = Self.bytes(of: descriptor, count: Self.chunk) else {
+            throw ReadingError(
+                name, "cannot be read further (\(String(cString: strerror(errno))))",
+                remedy: "check the disk, and that it is a file")
+        }
+        guard !more.isEmpty else { return false }
         input.removeFirst(inputStart)
         inputStart = 0
         input += more

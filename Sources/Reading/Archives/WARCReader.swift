@@ -51,10 +51,10 @@ struct WARCReader {
             var line = try file.line(limit: Self.longestHeader)
             while let empty = line, Self.trimmed(empty[...]).isEmpty { line = try file.line(limit: Self.longestHeader) }
             guard let line else { return nil }
-            guard line.starts(with: "WARC/".utf8) else { return .skipped(.damaged) }
+            guard line.starts(with: "WARC/".utf8) else { return .skipped(lost) }
         }
         isAtHeaders = false
-        guard let headers = try headers() else { return .skipped(.damaged) }
+        guard let headers = try headers() else { return .skipped(lost) }
         guard let length = headers["content-length"].flatMap({ Int($0) }), length >= 0 else { return .skipped(.damaged) }
         let type = headers["warc-type"]?.lowercased() ?? ""
         guard Self.wanted.contains(type), length <= Self.largestBlock else {
@@ -71,6 +71,9 @@ struct WARCReader {
                 type: type, target: target, date: headers["warc-date"], mediaType: headers["content-type"]?.lowercased() ?? "",
                 block: block))
     }
+
+    /// What became of a record that makes no sense.
+    private var lost: Archive.Skip { file.isAtEnd ? .cut : .damaged }
 
     /// The named fields up to the empty line, names in lower case, folded lines joined.
     private func headers() throws -> [String: String]? {
