@@ -48,8 +48,9 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", path: "Sources/CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+
         .systemLibrary(name: "CCurl", path: "Sources/CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
         // Vectors need an optimising compiler, whatever is built.
@@ -58,7 +59,7 @@ let package = Package(
         .systemLibrary(name: "CDNNL", path: "Sources/CDNNL", providers: [.apt(["libdnnl-dev"])]),
 
         stage(
-            "Reading", after: ["CLibXML2", "CCurl"],
+            "Reading", after: ["CLibXML2", "CCurl", "CZlib", "CZstd"],
             products: [.product(name: "Crypto", package: "swift-crypto")],
             resources: [.copy("Resources")]),
         // The encoder is a thousand times slower unoptimised, which no test run would bear.
@@ -99,6 +100,6 @@ let package = Package(
         tests("Coding", also: ["Reading", "Language", "World"], data: ["HardCases"]),
         tests(
             "Record", also: ["Reading", "Language", "World", "Coding"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
-        tests("demarche", also: ["Record", "LocalServer"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
+        tests("demarche", also: ["Reading", "Record", "LocalServer"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
     ]
 )

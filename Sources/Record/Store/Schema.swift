@@ -55,6 +55,7 @@ enum Schema {
             try intake.mergeAnew()
         }
         FeedSchema.register(in: &migrator)
+        migrator.registerMigration("archives", migrate: Record.createArchives)
         return migrator
     }
 
