@@ -71,7 +71,8 @@ let package = Package(
             resources: [.copy("Resources")]),
         stage(
             "Record", after: ["Reading", "Language", "World", "Coding"],
-            products: [.product(name: "GRDB", package: "GRDB.swift")]),
+            products: [.product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift")],
+            resources: [.copy("Resources")]),
         .executableTarget(
             name: "demarche",
             dependencies: [
@@ -80,6 +81,8 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        .executableTarget(
+            name: "tension-simulation", dependencies: ["Reading", "Record"], path: "Benchmarks/Tension", swiftSettings: house),
         .executableTarget(name: "throughput", dependencies: ["Language"], path: "Benchmarks/Throughput", swiftSettings: house),
 
         tests("Reading"),
