@@ -48,6 +48,8 @@ enum Schema {
                     """)
             try db.execute(sql: "PRAGMA application_id = \(application)")
         }
+        migrator.registerMigration("search", migrate: SearchSchema.make)
+        migrator.registerMigration("views", migrate: Views.make)
         return migrator
     }
 }
