@@ -81,6 +81,7 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        .executableTarget(name: "search-benchmark", dependencies: ["Record"], path: "Benchmarks/Search", swiftSettings: house),
         .executableTarget(
             name: "tension-simulation", dependencies: ["Reading", "Record"], path: "Benchmarks/Tension", swiftSettings: house),
         .executableTarget(name: "throughput", dependencies: ["Language"], path: "Benchmarks/Throughput", swiftSettings: house),

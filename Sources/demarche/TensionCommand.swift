@@ -47,7 +47,8 @@ struct TensionCommand: ParsableCommand {
             if json {
                 for week in weeks { try Lines.json(TensionLine(week, of: tension)) }
             } else {
-                TensionTable(tension: tension, weeks: weeks, names: [states[index].name, states[1 - index].name]).write()
+                let names = [states[index].name, states[1 - index].name]
+                TensionTable(tension: tension, weeks: weeks, names: names, incidents: pair.incidents).write()
             }
         }
         if !json, pair.undated > 0 {

@@ -7,6 +7,7 @@ struct TensionTable {
     let tension: Tension
     let weeks: [Tension.Week]
     let names: [String]
+    let incidents: [String: Incident]
 
     private static let width = 25
 
@@ -50,7 +51,7 @@ struct TensionTable {
         guard let first = weeks.first, let last = weeks.last else { return }
         let span = weeks.count == 1 ? first.start.description : "\(first.start) to the week of \(last.start)"
         let told = weeks.reduce(0) { $0 + $1.incidents }
-        Lines.write("\(span): too few reports (\(told) incidents)")
+        Lines.write("\(span): too few reports (\(told) \(told == 1 ? "incident" : "incidents"))")
         for week in weeks where week.isChange { Lines.write("\(week.start): another level from here on") }
     }
 
@@ -62,7 +63,8 @@ struct TensionTable {
         guard !parts.isEmpty else { return }
         Lines.write("\nWhat moves the week of \(week.start) most away from the long run:")
         for part in parts.prefix(5) {
-            Lines.write("  " + left(String(format: "%+.1f", part.points), 6) + "  \(part.incident)")
+            let told = incidents[part.incident].map { "\($0.date.map(Telling.dates) ?? "undated")  \($0.act)  " } ?? ""
+            Lines.write("  " + left(String(format: "%+.1f", part.points), 6) + "  \(told)\(part.incident)")
         }
     }
 

@@ -10,6 +10,8 @@ public struct PairActs: Sendable {
     public let states: [String]
     /// What the first did to the second, and what the second did to the first.
     public let acts: [[CountedAct]]
+    /// What the acts were, by identity.
+    public let incidents: [String: Incident]
     /// How many incidents are left out because their date is not known well enough.
     public let undated: Int
     /// The hostile share of all pairs in the record.
@@ -22,6 +24,7 @@ public struct PairActs: Sendable {
     public init(of states: (String, String), in record: Record, ontology: Ontology) throws(RecordError) {
         self.states = [states.0, states.1]
         var acts: [[CountedAct]] = [[], []]
+        var incidents: [String: Incident] = [:]
         var undated = 0
         for entry in try Dossier(of: self.states, in: record).entries where Self.counts(entry.incident.status) {
             guard let date = entry.incident.date, date.end - date.start <= Self.longestSpan else {
@@ -30,12 +33,14 @@ public struct PairActs: Sendable {
             }
             let day = date.start + (date.end - date.start) / 2
             guard let act = CountedAct(entry, day: day) else { continue }
+            incidents[act.id] = entry.incident
             for (index, actor) in self.states.enumerated()
             where entry.incident.type.isMutual || entry.incident.dyad.first == actor {
                 acts[index].append(act)
             }
         }
         self.acts = acts
+        self.incidents = incidents
         self.undated = undated
         pool = try record.hostileShare(ontology: ontology)
     }
