@@ -23,10 +23,8 @@ extension Record {
     }
 
     private static func exported(_ id: String, _ db: Database) throws -> ExportedIncident? {
+        guard let incident = try Incidents.find(id, db) else { return nil }
         let decoder = JSONDecoder()
-        let incidents = try db.cachedStatement(sql: "SELECT json FROM incident WHERE id = ?")
-        guard let json = try String.fetchOne(incidents, arguments: [id]) else { return nil }
-        let incident = try decoder.decode(Incident.self, from: Data(json.utf8))
         let events = try db.cachedStatement(sql: "SELECT json FROM event WHERE id = ?")
         let reports = try db.cachedStatement(sql: "SELECT id, outlet, url, title, published FROM report WHERE id = ?")
         return ExportedIncident(

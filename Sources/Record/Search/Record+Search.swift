@@ -39,14 +39,10 @@ extension Record {
         return found
     }
 
+    /// `nil` where a person rejected the event.
     private static func incident(tellingOf event: String, _ db: Database) throws -> Incident? {
-        let json = try String.fetchOne(
-            db,
-            sql: """
-                SELECT incident.json FROM event JOIN incident USING (pair, type), json_each(incident.json, '$.events') AS part
-                WHERE event.id = ?1 AND part.value = ?1
-                """, arguments: [event])
-        return try json.map { try JSONDecoder().decode(Incident.self, from: Data($0.utf8)) }
+        let id = try String.fetchOne(db, sql: "SELECT incident FROM mention WHERE event = ?", arguments: [event])
+        return try id.flatMap { try Incidents.find($0, db) }
     }
 
     private static func documents(_ words: SearchWords, _ limit: Int, _ db: Database) throws -> [SearchResults.Document] {
