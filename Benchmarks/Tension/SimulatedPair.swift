@@ -8,11 +8,13 @@ import Record
 /// them; what is read has a confidence, and is false as often as that says; some of it is contested.
 struct SimulatedPair {
     enum FalseReading {
+        /// One half like the acts told beside it, one half hostile or cooperative by the throw of a coin.
+        case mixed
         /// Like the acts of its week, as where one is taken for another that is told beside it.
         case likeTheWeek
         /// Like the pair's acts in the long run, as where an old act is told again.
         case likeTheLongRun
-        /// Hostile or cooperative by the throw of a coin.
+        /// By the throw of a coin.
         case coin
     }
 
@@ -22,7 +24,7 @@ struct SimulatedPair {
     var coverage: [Double]
     /// How many incidents are told in a usual week.
     var incidents: Double
-    var falseReading = FalseReading.likeTheWeek
+    var falseReading = FalseReading.mixed
 
     /// The acts' scales, about as often as reports have them.
     private static let hostileScales = [-1.5, -2, -2, -2.5, -3, -3, -3, -3.5, -4, -5, -5.5, -6, -6.5, -7, -7, -9, -9.5]
@@ -44,9 +46,10 @@ struct SimulatedPair {
                     let hostile =
                         if isTrue { generator.uniform() < 0.3 ? tendency : isHostile(share[week], &generator) } else {
                             switch falseReading {
+                            case .mixed: isHostile(generator.uniform() < 0.5 ? share[week] : 0.5, &generator)
                             case .likeTheWeek: isHostile(share[week], &generator)
                             case .likeTheLongRun: isHostile(longRun, &generator)
-                            case .coin: generator.uniform() < 0.5
+                            case .coin: isHostile(0.5, &generator)
                             }
                         }
                     let telling = reports.filter { _ in generator.uniform() < 0.7 }
