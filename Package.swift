@@ -85,6 +85,9 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        .executableTarget(name: "search-benchmark", dependencies: ["Record"], path: "Benchmarks/Search", swiftSettings: house),
+        .executableTarget(
+            name: "tension-simulation", dependencies: ["Reading", "Record"], path: "Benchmarks/Tension", swiftSettings: house),
         .executableTarget(name: "throughput", dependencies: ["Language"], path: "Benchmarks/Throughput", swiftSettings: house),
         .executableTarget(
             name: "growth", dependencies: ["Reading", "World", "Coding", "Record"], path: "Benchmarks/Growth",

@@ -16,8 +16,9 @@ struct Demarche: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Read.self, DossierCommand.self, EventsCommand.self, IncidentsCommand.self, IncidentCommand.self, ReportCommand.self,
-            CorrectCommand.self, RecodeCommand.self, Code.self, Import.self, FeedsCommand.self, Watch.self, IncidentsMerge.self,
+            Read.self, Watch.self, FeedsCommand.self, DossierCommand.self, TensionCommand.self, SearchCommand.self,
+            EventsCommand.self, IncidentsCommand.self, IncidentCommand.self, ReportCommand.self, CorrectCommand.self,
+            RecodeCommand.self, ExportCommand.self, CiteCommand.self, Code.self, Import.self, IncidentsMerge.self,
             ReportGroupsCommand.self, Extract.self, Annotate.self, Parse.self, WorldCommand.self, CorpusCommand.self,
         ])
 }

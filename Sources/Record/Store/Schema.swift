@@ -56,6 +56,8 @@ enum Schema {
         }
         FeedSchema.register(in: &migrator)
         migrator.registerMigration("archives", migrate: Record.createArchives)
+        migrator.registerMigration("search", migrate: SearchSchema.make)
+        migrator.registerMigration("views", migrate: Views.make)
         return migrator
     }
 
