@@ -103,6 +103,8 @@ let package = Package(
         tests("Coding", also: ["Reading", "Language", "World"], data: ["HardCases"]),
         tests(
             "Record", also: ["Reading", "Language", "World", "Coding"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
-        tests("demarche", also: ["Reading", "Record", "LocalServer"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
+            "demarche", also: ["Reading", "Coding", "Record", "LocalServer"],
+            products: [.product(name: "GRDB", package: "GRDB.swift")]),
     ]
 )

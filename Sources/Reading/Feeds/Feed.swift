@@ -65,12 +65,19 @@ extension Feed {
     private static func unified(_ bytes: [UInt8], charset: String?) -> [UInt8] {
         let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         let isWide = bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
-        if !isWide, bytes.contains(where: { $0 >= 0x80 }) || !bytes.contains(0x1B),
-            String(validating: bytes, as: UTF8.self) != nil
-        {
-            return bytes
-        }
+        // ISO-2022-JP is ASCII with escapes.
+        let isPlain = bytes.contains { $0 >= 0x80 } || !bytes.contains(0x1B)
+        if !isWide, isPlain, isUTF8(bytes) { return bytes }
         return Array(Charset.decode(bytes, declared: Charset.declared(in: bytes) ?? charset).utf8)
+    }
+
+    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+        do {
+            _ = try UTF8Span(validating: bytes.span)
+            return true
+        } catch {
+            return false
+        }
     }
 
     /// Gives every entry a key of its own. Entries that are the same twice are one, the one last updated.

@@ -93,13 +93,12 @@ struct FeedDocument {
     }
 
     private mutating func declare(_ tag: MarkupScanner.Tag) {
-        var found: [(String, Range<Int>)] = []
+        var known = vocabularies
         scanner.forEachAttribute(tag) { name, value in
-            if name.hasPrefix("xmlns:") { found.append((String(name.dropFirst(6)), value)) }
+            guard name.hasPrefix("xmlns:") else { return }
+            known[String(name.dropFirst(6))] = Vocabulary(uri: String(decoding: scanner.bytes[value], as: UTF8.self))
         }
-        for (prefix, value) in found {
-            if let known = Vocabulary(uri: String(decoding: scanner.bytes[value], as: UTF8.self)) { vocabularies[prefix] = known }
-        }
+        vocabularies = known
     }
 
     private func vocabulary(of tag: MarkupScanner.Tag) -> Vocabulary {
@@ -217,6 +216,8 @@ struct FeedDocument {
         }
     }
 
+    private static let longestLink = 8_192
+
     /// Where a link leads and how it belongs to what holds it: Atom says so in attributes, RSS in the element's text.
     private mutating func link(_ tag: MarkupScanner.Tag) -> (address: String, relation: String)? {
         let base = entryBase(of: tag)
@@ -229,9 +230,10 @@ struct FeedDocument {
             {
                 return nil
             }
-            return reference.isEmpty ? nil : (Reference.resolved(reference, against: base), name)
+            guard (1...Self.longestLink).contains(reference.utf8.count) else { return nil }
+            return (Reference.resolved(reference, against: base), name)
         }
-        guard let reference = line(tag) else { return nil }
+        guard let reference = line(tag), reference.utf8.count <= Self.longestLink else { return nil }
         return (Reference.resolved(reference, against: base), "alternate")
     }
 
@@ -271,10 +273,12 @@ struct FeedDocument {
         if content.hasElements { return content.markup(scanner) }
         let text = content.text(scanner)
         guard text.utf8.contains(where: { $0 > 0x20 }) else { return nil }
+        // A picture or a document, written out.
+        if let type, type.contains("/"), !type.hasPrefix("text/"), !type.contains("html") { return nil }
         let isPlain = type == "text" || type == "text/plain" || type == nil && feed.form == .atom
-        guard isPlain, !text.contains("</"), text.utf8.contains(where: { $0 == 0x3C || $0 == 0x26 }) else {
-            return type.map { $0.contains("/") && !$0.hasPrefix("text/") && !$0.contains("html") } == true ? nil : text
-        }
+        let hasSigns = text.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+        // Atom's text has no markup, but some feeds' has.
+        guard isPlain, hasSigns, !text.contains("</") else { return text }
         return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
     }
 
@@ -331,7 +335,12 @@ extension FeedDocument {
         var depth = 0
         reading: while let piece = scanner.next() {
             switch piece {
-            case .text(let range): pieces.append((range, false))
+            case .text(let range):
+                if hasElements, let last = pieces.last, last.range.upperBound == range.lowerBound {
+                    pieces[pieces.count - 1].range = last.range.lowerBound..<range.upperBound
+                } else {
+                    pieces.append((range, false))
+                }
             case .literal(let range): pieces.append((range, true))
             case .tag(let inner):
                 if scanner.bytes[inner.name] == name {
@@ -346,7 +355,12 @@ extension FeedDocument {
                     break reading
                 }
                 hasElements = true
-                pieces.append((inner.range, true))
+                // What stands side by side is one piece: references are not decoded between tags.
+                if let last = pieces.last, last.range.upperBound == inner.range.lowerBound {
+                    pieces[pieces.count - 1] = (last.range.lowerBound..<inner.range.upperBound, true)
+                } else {
+                    pieces.append((inner.range, true))
+                }
             }
         }
         return pieces.isEmpty ? nil : Content(pieces: pieces, hasElements: hasElements)

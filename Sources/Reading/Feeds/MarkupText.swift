@@ -6,15 +6,25 @@ struct MarkupText {
     private var afterSpace = true
     private var hasBlocks = false
 
-    /// Their content is not prose.
-    private static let silent: Set<String> = [
-        "script", "style", "textarea", "iframe", "noscript", "figure", "figcaption", "svg", "form", "button", "select", "video",
-        "audio", "object", "template", "head",
-    ]
-    private static let blocks: Set<String> = [
-        "p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "td", "th", "dd", "dt", "div", "section",
-        "article", "main", "ul", "ol", "table", "tr", "header", "center", "dl", "hr", "aside", "footer", "address",
-    ]
+    private enum Kind { case block, silent }
+
+    /// Elements that end a line, and those whose content is not prose.
+    private static let kinds: [String: Kind] = {
+        var kinds: [String: Kind] = [:]
+        for name in [
+            "p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "td", "th", "dd", "dt", "div", "section",
+            "article", "main", "ul", "ol", "table", "tr", "header", "center", "dl", "hr", "aside", "footer", "address",
+        ] {
+            kinds[name] = .block
+        }
+        for name in [
+            "script", "style", "textarea", "iframe", "noscript", "figure", "figcaption", "svg", "form", "button", "select",
+            "video", "audio", "object", "template", "head",
+        ] {
+            kinds[name] = .silent
+        }
+        return kinds
+    }()
     /// Elements a title may hold; what else looks like a tag there is meant as it stands.
     private static let inline: Set<String> = [
         "a", "abbr", "acronym", "b", "big", "blink", "br", "cite", "code", "del", "div", "em", "font", "i", "img", "ins", "mark",
@@ -62,15 +72,19 @@ struct MarkupText {
                 let name = scanner.localName(tag)
                 if let known {
                     if !known.contains(name) { append(scanner.bytes[tag.range]) } else if name == "br" { finish() }
-                } else if Self.blocks.contains(name) {
+                    continue
+                }
+                switch Self.kinds[name] {
+                case .block?:
                     hasBlocks = true
                     finish()
-                } else if Self.silent.contains(name), !tag.isClosing, !tag.isEmpty, !hopeless.contains(name) {
+                case .silent? where !tag.isClosing && !tag.isEmpty && !hopeless.contains(name):
                     let start = scanner.at
                     if !skip(to: name) {
                         scanner.move(to: start)
                         hopeless.insert(name)
                     }
+                default: break
                 }
             }
         }
@@ -80,7 +94,9 @@ struct MarkupText {
     /// Passes over all up to the element's end; `false` where it has none.
     private mutating func skip(to name: String) -> Bool {
         while let piece = scanner.next() {
-            if case .tag(let tag) = piece, tag.isClosing, scanner.localName(tag) == name { return true }
+            if case .tag(let tag) = piece, tag.isClosing, tag.name.count >= name.utf8.count, scanner.localName(tag) == name {
+                return true
+            }
         }
         return false
     }
@@ -95,7 +111,6 @@ struct MarkupText {
 
     /// Takes characters on, with every run of white space and controls as one space.
     private mutating func append(_ bytes: ArraySlice<UInt8>) {
-        line.reserveCapacity(line.count + bytes.count)
         var index = bytes.startIndex
         while index < bytes.endIndex {
             let byte = bytes[index]

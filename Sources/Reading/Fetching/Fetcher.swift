@@ -38,7 +38,11 @@ package struct Fetcher: Sendable {
     package static let name = "Demarche"
 
     var userAgent: String {
-        let contact = contact.map { String($0.filter { $0.isASCII && !$0.isNewline && !"()".contains($0) }.prefix(200)) }
+        let contact = contact.map { contact in
+            String(
+                String.UnicodeScalarView(
+                    contact.unicodeScalars.filter { (" "..."~").contains($0) && !"()".unicodeScalars.contains($0) }.prefix(200)))
+        }
         return "\(Self.name)/0.1 (reads news reports; \(contact.map { "contact: \($0)" } ?? "contact not given"))"
     }
 
