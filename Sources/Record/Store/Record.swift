@@ -74,6 +74,7 @@ public struct Record: Sendable {
         } else {
             configuration.prepareDatabase { db in
                 try db.execute(sql: "PRAGMA synchronous = NORMAL")
+                try db.execute(sql: "PRAGMA cache_size = -65536")
             }
             writer = try DatabasePool(path: path, configuration: configuration)
         }

@@ -128,7 +128,7 @@ enum Schema {
             status TEXT NOT NULL, contested INTEGER NOT NULL, confidence REAL NOT NULL,
             events TEXT NOT NULL, reports TEXT NOT NULL, origins TEXT NOT NULL, accounts TEXT NOT NULL
         ) WITHOUT ROWID;
-        CREATE INDEX incident_by_pair ON incident (pair, type);
+        CREATE INDEX incident_by_pair ON incident (pair, end);
         CREATE INDEX incident_by_date ON incident (start);
         CREATE INDEX incident_by_actor ON incident (actor);
         CREATE INDEX incident_by_recipient ON incident (recipient);
