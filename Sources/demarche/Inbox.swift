@@ -17,7 +17,7 @@ struct Inbox {
 
     /// - Throws: `ExitCode.failure` at the end, where any source or report could not be read.
     func forEach(_ body: (Report) throws -> Void) throws {
-        let failures = try forEach { item in
+        let failures = try forEach(archives: []) { item in
             switch item {
             case .report(let report): try body(report)
             case .page(let page):
