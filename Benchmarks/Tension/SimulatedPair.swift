@@ -8,10 +8,10 @@ import Record
 /// them; what is read has a confidence, and is false as often as that says; some of it is contested.
 struct SimulatedPair {
     enum FalseReading {
-        /// One half like the acts told beside it, one half hostile or cooperative by the throw of a coin.
-        case mixed
         /// Like the acts of its week, as where one is taken for another that is told beside it.
         case likeTheWeek
+        /// One half like the acts told beside it, one half hostile or cooperative by the throw of a coin.
+        case mixed
         /// Like the pair's acts in the long run, as where an old act is told again.
         case likeTheLongRun
         /// By the throw of a coin.
@@ -24,7 +24,7 @@ struct SimulatedPair {
     var coverage: [Double]
     /// How many incidents are told in a usual week.
     var incidents: Double
-    var falseReading = FalseReading.mixed
+    var falseReading = FalseReading.likeTheWeek
 
     /// The acts' scales, about as often as reports have them.
     private static let hostileScales = [-1.5, -2, -2, -2.5, -3, -3, -3, -3.5, -4, -5, -5.5, -6, -6.5, -7, -7, -9, -9.5]
