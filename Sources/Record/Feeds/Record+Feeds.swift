@@ -91,12 +91,4 @@ extension Record {
                 arguments: [item, now, feed]) ?? 1
         }
     }
-
-    func writing<Value>(_ body: (Database) throws -> Value) throws(RecordError) -> Value {
-        do {
-            return try database.write(body)
-        } catch {
-            throw RecordError(path, error)
-        }
-    }
 }
