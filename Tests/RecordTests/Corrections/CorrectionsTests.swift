@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Reading
 import Testing
+import World
 
 @testable import Coding
 @testable import Record
