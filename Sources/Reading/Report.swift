@@ -35,6 +35,9 @@ public struct Report: Hashable, Sendable {
     /// The day it was published, as its own date says (UTC).
     public var day: Day? { published.flatMap { Day($0) } }
 
+    /// Whether it is written in English, as far as it tells: only that is coded.
+    public var isEnglish: Bool { language.map { $0.lowercased().hasPrefix("en") } ?? true }
+
     /// The first 64 bits of a SHA-256 over what makes a report this report and no other.
     static func identity(url: String?, outlet: String?, title: String?, text: String) -> String {
         var hash = SHA256()
@@ -71,9 +74,10 @@ extension Report: Codable {
         if let text = try string(.text) {
             self.init(
                 id: id, url: url, outlet: try string(.outlet), title: try string(.title), byline: try string(.byline),
-                published: try string(.published), language: try string(.language), text: text)
+                published: try string(.published),
+                language: try string(.language) ?? WrittenLanguage.standard.code(of: text), text: text)
         } else if let html = try string(.html) {
-            var page = Page.report(html: html, url: url)
+            var page = try Page(html: html, url: url).report
             page.outlet = try string(.outlet) ?? page.outlet
             page.title = try string(.title) ?? page.title
             page.published = try string(.published) ?? page.published

@@ -127,12 +127,13 @@ public struct Source: Sendable {
         let start = text.unicodeScalars.first { !$0.properties.isWhitespace }
         var reports: [Report]
         switch (form, start) {
-        case (.page, _): reports = [Page.report(html: text)]
+        case (.page, _):
+            do { reports = [try Page(html: text).report] } catch { return [.failure(error.of(name))] }
         case (.feed, _), (nil, "<"):
             if let root = Element.parse(xml: text), Feed.isFeed(root) {
                 reports = Feed.reports(root)
             } else {
-                reports = [Page.report(html: text)]
+                do { reports = [try Page(html: text).report] } catch { return [.failure(error.of(name))] }
             }
         case (nil, "{"):
             return text.split(whereSeparator: \.isNewline).enumerated().map { number, line in
@@ -163,6 +164,8 @@ public struct Source: Sendable {
             let field = context.codingPath.map(\.stringValue).joined(separator: ".")
             return .failure(
                 ReadingError(source, "“\(field)” is of the wrong kind", remedy: "give text in quotation marks, or null"))
+        } catch let error as ReadingError {
+            return .failure(error.of(source))
         } catch {
             return .failure(ReadingError(source, "is not a report in JSON", remedy: "give one JSON object a line"))
         }
