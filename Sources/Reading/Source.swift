@@ -103,13 +103,14 @@ public struct Source: Sendable {
             return .failure(ReadingError(name, "the file cannot be opened", remedy: "allow this user to read it (chmod u+r)"))
         }
         defer { try? file.close() }
-        guard let data = try? file.read(upToCount: Self.limit + 1) else {
+        let limit = form == .page ? LibXML2.most.bytes : Self.limit
+        guard let data = try? file.read(upToCount: limit + 1) else {
             return .failure(ReadingError(name, "is empty or cannot be read", remedy: "give a file that holds a report"))
         }
-        guard data.count <= Self.limit else {
+        guard data.count <= limit else {
             return .failure(
                 ReadingError(
-                    name, "is larger than \(Self.limit >> 20) MB, which no report is",
+                    name, "is larger than \(limit >> 20) MB, which no report is",
                     remedy: "give its reports as JSON lines, one a line"))
         }
         guard !data.isEmpty else {

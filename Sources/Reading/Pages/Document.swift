@@ -42,6 +42,10 @@ struct Document: Sendable {
         String(decoding: text[Int(nodes[node].textStart)..<Int(nodes[node].textEnd)], as: UTF8.self)
     }
 
-    /// All text beneath a node, on one line.
-    func line(at node: Int) -> String { text(at: node).collapsingWhitespace }
+    /// The text beneath a node on one line, as far as a line goes.
+    func line(at node: Int) -> String {
+        let start = Int(nodes[node].textStart)
+        let end = min(Int(nodes[node].textEnd), start + 2_000)
+        return String(decoding: text[start..<end], as: UTF8.self).collapsingWhitespace
+    }
 }

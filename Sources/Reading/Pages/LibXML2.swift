@@ -31,7 +31,7 @@ enum LibXML2 {
         return builder.finished()
     }
 
-    /// Parses XML, forgiving what is not well formed. Entities are not expanded beyond the characters HTML names.
+    /// Parses XML, forgiving what is not well formed. Entities are not expanded beyond the five of XML.
     ///
     /// `nil` where there is no element at all, or more than anybody writes.
     static func element(xml: [UInt8]) -> Element? {
@@ -72,11 +72,6 @@ enum LibXML2 {
                 if depth < deepestXML { children.append(.element(element(current, depth: depth + 1))) }
             case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
                 if let content = current.pointee.content { children.append(.text(String(cString: content))) }
-            case XML_ENTITY_REF_NODE:
-                if let entity = current.pointee.name.flatMap(htmlEntityLookup), let scalar = Unicode.Scalar(entity.pointee.value)
-                {
-                    children.append(.text(String(Character(scalar))))
-                }
             default: break
             }
             child = current.pointee.next
@@ -101,7 +96,7 @@ enum LibXML2 {
     private static func hasEndlessTag(_ markup: [UInt8]) -> Bool {
         markup.withUnsafeBufferPointer { bytes in
             var at = 0
-            while let open = bytes[at...].firstIndex(of: 0x3C) {
+            while let open = bytes.index(of: 0x3C, from: at) {
                 at = open + 1
                 var attributes = 0
                 while at < bytes.count, bytes[at] != 0x3E {
@@ -112,7 +107,7 @@ enum LibXML2 {
                         at += 1
                         while at < bytes.count, bytes[at].isAsciiSpace { at += 1 }
                         if at < bytes.count, bytes[at] == 0x22 || bytes[at] == 0x27 {
-                            guard let close = bytes[(at + 1)...].firstIndex(of: bytes[at]) else { return false }
+                            guard let close = bytes.index(of: bytes[at], from: at + 1) else { return false }
                             at = close + 1
                             attributes += 1
                         }

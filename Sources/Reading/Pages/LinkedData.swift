@@ -58,7 +58,7 @@ struct LinkedData {
     /// Scripts are written by hand and by templates: in comment marks, with raw line breaks in strings, with a comma too many.
     private static func value(of script: String) -> Any? {
         var bytes = Array(script.utf8)
-        guard bytes.count < 4 << 20, let start = bytes.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }),
+        guard let start = bytes.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }),
             let end = bytes.lastIndex(where: { $0 == 0x7D || $0 == 0x5D }), start < end
         else { return nil }
         bytes = bytes[start...end].map { $0 < 0x20 ? 0x20 : $0 }

@@ -15,8 +15,12 @@ struct PageMarks {
     private(set) var dateBelowHeading: String?
     private var metas: [String: String] = [:]
 
+    /// In bytes: what is parsed takes up to a hundred times as many.
+    private static let mostLinkedData = 512 << 10
+
     init(_ document: Document) {
-        var firstTime: String?
+        var timesLeft = 20
+        var linkedData = 0
         var headingNode: Int?
         for index in document.nodes.indices {
             let node = document.nodes[index]
@@ -35,18 +39,19 @@ struct PageMarks {
                     canonical = document.value(of: .href, at: index)?.trimmingWhitespace
                 }
             case .script:
-                if document.value(of: .type, at: index)?.lowercased().hasPrefix("application/ld+json") == true, scripts.count < 50
-                {
-                    scripts.append(document.text(at: index))
+                if document.value(of: .type, at: index)?.lowercased().hasPrefix("application/ld+json") == true {
+                    linkedData += Int(node.textEnd - node.textStart)
+                    if linkedData < Self.mostLinkedData { scripts.append(document.text(at: index)) }
                 }
             case .time:
+                guard time == nil, timesLeft > 0 else { break }
+                timesLeft -= 1
                 let said = document.value(of: .datetime, at: index) ?? document.line(at: index)
-                if firstTime == nil, DateText.published(said) != nil { firstTime = said }
+                if DateText.published(said) != nil { time = said }
             default: break
             }
             if node.attributeCount > 0, node.tag != .meta { readMicrodata(index, document) }
         }
-        time = firstTime
         if let headingNode { dateBelowHeading = Self.date(after: headingNode, document) }
     }
 

@@ -12,7 +12,7 @@ enum Charset {
         if bytes.starts(with: [0xFE, 0xFF]) { return converted(bytes.dropFirst(2), from: "UTF-16BE") ?? [] }
         // Text of a one-byte charset is hardly ever valid UTF-8 by chance; what is was labelled wrongly.
         let name = declared.flatMap(name(ofLabel:))
-        let isValid = String(validating: bytes, as: UTF8.self) != nil
+        let isValid = isUTF8(bytes)
         if let name, name != "UTF-8", !isValid || isWide(name), let text = converted(bytes[...], from: name) {
             return text
         }
@@ -61,6 +61,36 @@ enum Charset {
             at += 1
         }
         return nil
+    }
+
+    /// Whether bytes are valid UTF-8 throughout.
+    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            var at = 0
+            while at < bytes.count {
+                let lead = bytes[at]
+                if lead < 0x80 {
+                    at += 1
+                    continue
+                }
+                // The second byte of some characters has narrower bounds: nothing is written longer than it need be.
+                let (length, second): (Int, ClosedRange<UInt8>)
+                switch lead {
+                case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
+                case 0xE0: (length, second) = (3, 0xA0...0xBF)
+                case 0xED: (length, second) = (3, 0x80...0x9F)
+                case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
+                case 0xF0: (length, second) = (4, 0x90...0xBF)
+                case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
+                case 0xF4: (length, second) = (4, 0x80...0x8F)
+                default: return false
+                }
+                guard at + length <= bytes.count, second.contains(bytes[at + 1]) else { return false }
+                for next in (at + 2)..<max(at + 2, at + length) where bytes[next] & 0xC0 != 0x80 { return false }
+                at += length
+            }
+            return true
+        }
     }
 
     private static func repaired(_ bytes: [UInt8]) -> [UInt8] { Array(String(decoding: bytes, as: UTF8.self).utf8) }

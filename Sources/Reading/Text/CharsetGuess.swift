@@ -6,18 +6,19 @@ enum CharsetGuess {
         let letters: Set<Unicode.Scalar>
         /// How many bytes a letter outside ASCII takes.
         var width = 1.0
+        var isLatin = false
     }
 
     private static let candidates = [
-        Candidate(name: "CP1252", letters: Set("éèêëàâäáãåæçîïíìñôöóõòøœùûüúßÉÄÖÜ".unicodeScalars)),
+        Candidate(name: "CP1252", letters: Set("éèêëàâäáãåæçîïíìñôöóõòøœùûüúßÉÄÖÜ".unicodeScalars), isLatin: true),
         Candidate(name: "CP1251", letters: Set("аеиоунтсрвлкмдпяыьзбгчйхжшюцщэёіїєґўј".unicodeScalars)),
         Candidate(name: "KOI8-R", letters: Set("аеиоунтсрвлкмдпяыьзбгчйхжшюцщэё".unicodeScalars)),
-        Candidate(name: "CP1250", letters: Set("ąćęłńóśźżáčďéěíňřšťúůýžäöüőűăâîșțđŁŚŻČŠŽ".unicodeScalars)),
+        Candidate(name: "CP1250", letters: Set("ąćęłńóśźżáčďéěíňřšťúůýžäöüőűăâîșțđŁŚŻČŠŽ".unicodeScalars), isLatin: true),
         Candidate(name: "CP1253", letters: Set("αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώ".unicodeScalars)),
-        Candidate(name: "CP1254", letters: Set("ığşüöçİ".unicodeScalars)),
+        Candidate(name: "CP1254", letters: Set("ığşüöçİ".unicodeScalars), isLatin: true),
         Candidate(name: "CP1255", letters: Set("אבגדהוזחטיכלמנסעפצקרשתםןךףץ".unicodeScalars)),
         Candidate(name: "CP1256", letters: Set("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآئءپچژگ".unicodeScalars)),
-        Candidate(name: "CP1257", letters: Set("āčēģīķļņšūžąęėįųõäöü".unicodeScalars)),
+        Candidate(name: "CP1257", letters: Set("āčēģīķļņšūžąęėįųõäöü".unicodeScalars), isLatin: true),
         Candidate(name: "CP932", letters: Set("のにはをがとでたしてるいなもれりかさらくこうきつまよっんアイスルトンー、。日本人".unicodeScalars), width: 2),
         Candidate(name: "EUC-JP", letters: Set("のにはをがとでたしてるいなもれりかさらくこうきつまよっんアイスルトンー、。日本人".unicodeScalars), width: 2),
         Candidate(name: "GB18030", letters: Set("的一是不了在人有我他这中大来上国个到说们为和，。".unicodeScalars), width: 2),
@@ -50,20 +51,29 @@ enum CharsetGuess {
     }
 
     private static func score(_ text: String, _ candidate: Candidate) -> Double {
-        var score = 0.0
+        // Words that hold sentences together are surer than letters.
+        var score = 5 * Double(WrittenLanguage.standard.countOfForeignWords(in: text))
         var last: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
             defer { last = scalar }
-            guard scalar.value >= 0x80 else { continue }
+            let isForeign = scalar.value >= 0x80
+            // No word is of two scripts, and few have two letters with marks one after the other.
+            let isLetterBefore = last.properties.isAlphabetic
+            if !candidate.isLatin, isLetterBefore, scalar.properties.isAlphabetic, isForeign != (last.value >= 0x80) {
+                score -= 3
+            }
+            guard isForeign else { continue }
             if scalar == "\u{FFFD}" || (0x80...0x9F).contains(scalar.value) || (0xE000...0xF8FF).contains(scalar.value) {
                 score -= 10
+            } else if candidate.isLatin, isLetterBefore, last.value >= 0x80 {
+                score -= 2
             } else if candidate.letters.contains(scalar) {
                 score += 2 * candidate.width
             } else if scalar.properties.isAlphabetic {
                 // A capital within a word betrays the wrong charset.
                 score += scalar.properties.isUppercase && last.properties.isLowercase ? -3 : candidate.width == 2 ? 0.5 : -0.5
             } else if !"“”‘’„–—…«»·°§€©®\u{A0}£".unicodeScalars.contains(scalar) {
-                score -= last.properties.isAlphabetic ? 2 : 0.5
+                score -= isLetterBefore ? 2 : 0.5
             }
         }
         return score

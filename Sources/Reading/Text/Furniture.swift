@@ -113,18 +113,22 @@ package struct Furniture: Sendable {
         return words <= 9 && last.first?.isUppercase == true && last.split(separator: " ").count <= 3 && !line.contains("http")
     }
 
-    /// In lower case, with plain apostrophes.
+    /// The start of a line in lower case, with plain apostrophes: a longer line is no furniture but for how it begins.
     private static func folded(_ line: String) -> [UInt8] {
-        var folded = Array(line.collapsingWhitespace.utf8)
-        if folded.contains(where: { $0 >= 0x80 }) {
-            folded = Array(String(decoding: folded, as: UTF8.self).lowercased().utf8)
-            var at = 0
-            while let next = folded[at...].firstIndex(of: 0xE2), next + 2 < folded.count {
-                if folded[next + 1] == 0x80, folded[next + 2] == 0x99 { folded.replaceSubrange(next...(next + 2), with: [0x27]) }
-                at = next + 1
+        let start = line.utf8.count < 600 ? line : String(decoding: line.utf8.prefix(600), as: UTF8.self)
+        let lower = Array(start.collapsingWhitespace.lowercased().utf8)
+        guard lower.contains(0xE2) else { return lower }
+        var folded: [UInt8] = []
+        folded.reserveCapacity(lower.count)
+        var at = 0
+        while at < lower.count {
+            if lower[at] == 0xE2, at + 2 < lower.count, lower[at + 1] == 0x80, lower[at + 2] == 0x99 {
+                folded.append(0x27)
+                at += 3
+            } else {
+                folded.append(lower[at])
+                at += 1
             }
-        } else {
-            for index in folded.indices { folded[index] = folded[index].lowercased }
         }
         return folded
     }

@@ -51,10 +51,19 @@ package struct WrittenLanguage: Sendable {
         // of another language, or many letters that English has not.
         let english = codes.firstIndex(of: "en").map { scores[$0] } ?? 0
         let (wanted, margin) = letters.foreign > 0.5 ? (1, 0.0) : letters.foreign > 0.03 ? (2, 1.0) : (3, 2.0)
-        guard found[best].count >= wanted, scores[best] >= margin * (english + 0.5), scores[best] * 20 >= Double(words) else {
+        guard found[best].count + (letters.marks[codes[best]] ?? 0) / 2 >= wanted, scores[best] >= margin * (english + 0.5),
+            scores[best] * 20 >= Double(words)
+        else {
             return nil
         }
         return codes[best]
+    }
+
+    /// How many words of a text with letters that English has not hold sentences of some language together.
+    func countOfForeignWords(in text: String) -> Int {
+        text.split(whereSeparator: { !$0.isLetter }).count { word in
+            word.utf8.contains { $0 >= 0x80 } && languages[Words.hash(of: word.lowercased())] != nil
+        }
     }
 
     /// What the letters of a text tell of its language.

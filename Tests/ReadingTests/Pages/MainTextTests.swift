@@ -63,7 +63,7 @@ import Testing
             testDescription: "a form around the whole page", html: "<form action=/><div class=content>\(story)</div></form>"),
         Sample(
             testDescription: "a report cut into parts of one class",
-            html: "<div class=chunks><div class='body grid'>\(story)</div><div class=between><p>Advert</p></div>"
+            html: "<div class=chunks><div class='body grid'>\(story)</div><div class=promo><p>Advert</p></div>"
                 + "<div class='body grid'><p>Four more envoys were summoned on Sunday, in two other capitals.</p></div></div>",
             lines: [first, second, third, "Four more envoys were summoned on Sunday, in two other capitals."]),
         Sample(

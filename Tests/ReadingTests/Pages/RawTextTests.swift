@@ -7,6 +7,7 @@ import Testing
         ("a<script>b</script>c", "ac"), ("a<SCRIPT src=x>if (b < c) d</Script >e", "ae"), ("a<style>p > b {}</style>c", "ac"),
         ("a<!-- <p> -->b", "ab"), ("a<svg><path/></svg>b", "ab"),
         ("a<script type='application/ld+json'>{}</script>", "a<script type='application/ld+json'>{}</script>"),
+        ("<script type='application/ld+json'><!-- {} --></script>", "<script type='application/ld+json'><!-- {} --></script>"),
         ("a<script>b", "a<script>b"), ("a<!-- b", "a<!-- b"), ("a<strong>b</strong>", "a<strong>b</strong>"),
         ("a<scripted>b</scripted>", "a<scripted>b</scripted>"), ("<", "<"), ("", ""),
     ])

@@ -25,10 +25,11 @@ import Testing
     @Test(arguments: [
         ("Windows-1251", "Посол покинул страну в субботу, сообщили в министерстве."),
         ("KOI8-R", "Посол покинул страну в субботу, сообщили нам."),
-        ("Windows-1250", "Velvyslanec přijel v sobotu večer a předal nótu, řekl mluvčí."),
+        ("Windows-1250", "Velvyslanec přijel v sobotu, protože při jednání předal nótu, řekl mluvčí."),
         ("Windows-1252", "L’ambassadeur a été convoqué samedi, déclare le ministère."),
         ("Windows-1253", "Ο πρέσβης έφυγε το Σάββατο από τη χώρα."),
-        ("Windows-1254", "Büyükelçi cumartesi günü çağrıldı, dışişleri açıkladı."), ("Windows-1255", "השגריר עזב את הארץ בשבת."),
+        ("Windows-1254", "Büyükelçi cumartesi günü çağrıldı, dışişleri açıkladı, değil mi."),
+        ("Windows-1255", "השגריר עזב את הארץ בשבת."),
         ("Windows-1256", "غادر السفير البلاد يوم السبت، قالت الوزارة."), ("Shift_JIS", "大使は土曜日に国を離れた、と外務省は述べた。"),
         ("EUC-JP", "大使は土曜日に国を離れた、と外務省は述べた。"), ("GB18030", "大使在周六离开了这个国家，外交部说。"),
         ("EUC-KR", "대사는 토요일에 나라를 떠났다고 외교부가 말했다."),
@@ -67,6 +68,16 @@ import Testing
     func knowsTheLabelsOfTheWeb(label: String, name: String?) {
         #expect(Charset.name(ofLabel: label) == name)
         if let name { #expect(Charset.converted([0x41], from: name) == [0x41]) }
+    }
+
+    @Test(
+        arguments: [
+            [0xC0, 0xAF], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80],
+            [0xE2, 0x82], [0x80],
+        ] as [[UInt8]])
+    func takesForUTF8OnlyWhatIs(bytes: [UInt8]) {
+        // Read as Latin letters, no byte of it is lost.
+        #expect(Charset.decode(bytes, declared: "iso-8859-2").unicodeScalars.count == bytes.count)
     }
 
     @Test func believesValidUTF8MoreThanALabel() {
