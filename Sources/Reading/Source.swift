@@ -155,7 +155,7 @@ public struct Source: Sendable {
 
     private static func report(line: [UInt8], of source: String) -> Result<Report, ReadingError> {
         do {
-            return checked(try JSONDecoder().decode(Report.self, from: Data(line)), source)
+            return checked(try Report(line: line) ?? JSONDecoder().decode(Report.self, from: Data(line)), source)
         } catch let DecodingError.dataCorrupted(context) {
             return .failure(
                 ReadingError(

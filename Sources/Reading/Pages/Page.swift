@@ -11,14 +11,14 @@ package struct Page: Sendable {
     ///   - charset: what the server says the page is written in, if it does.
     ///   - url: where the page was fetched from.
     package init(bytes: [UInt8], charset: String? = nil, url: String? = nil) throws(ReadingError) {
-        try self.init(html: Charset.utf8(bytes, declared: charset ?? Charset.declared(in: bytes)), url: url)
+        try self.init(utf8: Charset.utf8(bytes, declared: charset ?? Charset.declared(in: bytes)), url: url)
     }
 
     /// Reads a page's HTML. The text is empty where the page holds no prose.
-    package init(html: String, url: String? = nil) throws(ReadingError) { try self.init(html: Array(html.utf8), url: url) }
+    package init(html: String, url: String? = nil) throws(ReadingError) { try self.init(utf8: Array(html.utf8), url: url) }
 
-    private init(html: [UInt8], url: String?) throws(ReadingError) {
-        let document = try LibXML2.document(html: html)
+    init(utf8: [UInt8], url: String? = nil) throws(ReadingError) {
+        let document = try LibXML2.document(html: utf8)
         data = PageData(document, url: url)
         self.url = url
         var lines = MainText.lines(of: document)

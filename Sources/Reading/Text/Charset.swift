@@ -64,7 +64,7 @@ enum Charset {
     }
 
     /// Whether bytes are valid UTF-8 throughout.
-    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    static func isUTF8(_ bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
             var at = 0
             while at < bytes.count {
