@@ -22,7 +22,7 @@ enum LibXML2 {
             defer { htmlFreeParserCtxt(context) }
             let options =
                 HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-                | HTML_PARSE_NONET.rawValue
+                | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
             _ = htmlCtxtUseOptions(context, Int32(options))
             _ = xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
             builder.parse(context)
