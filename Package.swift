@@ -61,7 +61,9 @@ let package = Package(
         stage(
             "Reading", after: ["CLibXML2", "CCurl", "CZlib", "CZstd"],
             products: [.product(name: "Crypto", package: "swift-crypto")],
-            resources: [.copy("Resources")]),
+            resources: [.copy("Resources")],
+            // Pages are scanned byte by byte, and its tests ask for their speed.
+            also: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         // The encoder is a thousand times slower unoptimised, which no test run would bear.
         stage(
             "Language", after: ["CDNNL", "CKernels", "Reading"], resources: [.copy("Resources")],

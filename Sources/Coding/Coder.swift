@@ -43,8 +43,9 @@ public struct Coder: Sendable {
     /// The events of a report, in the order of its sentences. The same report always gives the same events.
     public func events(of report: Report) -> [Event] { read(report).events }
 
-    /// The sentences and events of a report.
+    /// The sentences and events of a report; none of a report that is not in English.
     public func read(_ report: Report) -> Reading {
+        guard report.isEnglish else { return Reading(sentences: [], events: []) }
         let text = ScannedText(report.text)
         return read(report, text) { prefilter.passes($0, of: text) }
     }

@@ -11,5 +11,8 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
         self.remedy = remedy
     }
 
+    /// The same of a source that whoever found the error did not know.
+    func of(_ source: String) -> ReadingError { ReadingError(source, cause, remedy: remedy) }
+
     public var description: String { "\(source): \(cause); \(remedy)" }
 }

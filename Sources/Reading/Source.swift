@@ -124,13 +124,14 @@ public struct Source: Sendable {
             return .failure(ReadingError(name, "the file cannot be opened", remedy: "allow this user to read it (chmod u+r)"))
         }
         defer { try? file.close() }
-        guard let data = try? file.read(upToCount: Self.limit + 1) else {
+        let limit = form == .page ? LibXML2.most.bytes : Self.limit
+        guard let data = try? file.read(upToCount: limit + 1) else {
             return .failure(ReadingError(name, "is empty or cannot be read", remedy: "give a file that holds a report"))
         }
-        guard data.count <= Self.limit else {
+        guard data.count <= limit else {
             return .failure(
                 ReadingError(
-                    name, "is larger than \(Self.limit >> 20) MB, which no report is",
+                    name, "is larger than \(limit >> 20) MB, which no report is",
                     remedy: "give its reports as JSON lines, one a line"))
         }
         guard !data.isEmpty else {
@@ -148,12 +149,13 @@ public struct Source: Sendable {
         let start = text.unicodeScalars.first { !$0.properties.isWhitespace }
         var reports: [Report]
         switch (form, start) {
-        case (.page, _): reports = [Page.report(html: text)]
+        case (.page, _):
+            do { reports = [try Page(html: text).report] } catch { return [.failure(error.of(name))] }
         case (.feed, _), (nil, "<"):
             if let feed = Feed(bytes) {
                 reports = feed.reports
             } else {
-                reports = [Page.report(html: text)]
+                do { reports = [try Page(html: text).report] } catch { return [.failure(error.of(name))] }
             }
         case (nil, "{"):
             return text.split(whereSeparator: \.isNewline).enumerated().map { number, line in
@@ -174,7 +176,7 @@ public struct Source: Sendable {
 
     private static func report(line: [UInt8], of source: String) -> Result<Report, ReadingError> {
         do {
-            return checked(try JSONDecoder().decode(Report.self, from: Data(line)), source)
+            return checked(try Report(line: line) ?? JSONDecoder().decode(Report.self, from: Data(line)), source)
         } catch let DecodingError.dataCorrupted(context) {
             return .failure(
                 ReadingError(
@@ -184,6 +186,8 @@ public struct Source: Sendable {
             let field = context.codingPath.map(\.stringValue).joined(separator: ".")
             return .failure(
                 ReadingError(source, "“\(field)” is of the wrong kind", remedy: "give text in quotation marks, or null"))
+        } catch let error as ReadingError {
+            return .failure(error.of(source))
         } catch {
             return .failure(ReadingError(source, "is not a report in JSON", remedy: "give one JSON object a line"))
         }

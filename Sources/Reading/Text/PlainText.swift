@@ -28,6 +28,7 @@ enum PlainText {
             lines.removeFirst()
         }
         report.text = lines.joined(separator: "\n\n")
+        report.language = WrittenLanguage.standard.code(of: report.text)
         report.id = Report.identity(url: nil, outlet: report.outlet, title: report.title, text: report.text)
         return report
     }

@@ -43,6 +43,15 @@ import Testing
         #expect(report.title == "Envoy called in")
     }
 
+    @Test func readsTheCharsetOfAPageOnce() throws {
+        let html = "<html><head><meta charset='windows-1251'></head><p>Посол покинул страну, сказал он, и не вернется.</p>"
+        let bytes = html.unicodeScalars.map {
+            $0.value < 0x80 ? UInt8($0.value) : UInt8(truncatingIfNeeded: $0.value - 0x410 + 0xC0)
+        }
+        #expect(try Page(bytes: bytes).text == "Посол покинул страну, сказал он, и не вернется.")
+        #expect(try Page(html: html).text == "Посол покинул страну, сказал он, и не вернется.")
+    }
+
     @Test(arguments: ["", "<", "<html>", "<p", "no markup at all", "<div>" + String(repeating: "<div>", count: 100_000)])
     func survives(html: String) { _ = Page.report(html: html) }
 }
