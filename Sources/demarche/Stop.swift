@@ -10,6 +10,11 @@ enum Stop {
     /// From now on SIGINT and SIGTERM ask, and do not kill.
     static func listen() {
         asked.store(false, ordering: .relaxed)
+        // Whoever started the program may have left them blocked.
+        var numbers = sigset_t()
+        sigemptyset(&numbers)
+        for number in [SIGINT, SIGTERM] { sigaddset(&numbers, number) }
+        pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
         for number in [SIGINT, SIGTERM] {
             signal(number) { number in
                 Stop.asked.store(true, ordering: .relaxed)

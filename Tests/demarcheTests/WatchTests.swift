@@ -168,8 +168,8 @@ import Testing
         defer { server.stop() }
         for path in ["/feed", "/stalls"] { _ = try run("feeds", "add", "--unseen", server.address(path)) }
         for signal in [SIGTERM, SIGINT] {
-            let (process, _, _) = try start(["watch", "--allow-private", "--pause", "0", "--interval", "1s"])
             let before = server.connections
+            let (process, _, _) = try start(["watch", "--allow-private", "--pause", "0", "--interval", "1s"])
             while server.connections == before, process.isRunning { Thread.sleep(forTimeInterval: 0.05) }
             Thread.sleep(forTimeInterval: 0.5)
             #expect(process.isRunning)
