@@ -67,14 +67,14 @@ struct FlatObject {
             return Charset.isUTF8(text) ? text : nil
         }
 
-        /// Where the string that is open here ends; `nil` where it holds bytes that no string may.
+        /// Where the string that is open here ends: at the first quotation mark that is not escaped.
         private func closingQuote() -> Int? {
             var place = at
-            while place < bytes.count {
-                let byte = bytes[place]
-                if byte == 0x22 { return place }
-                if byte < 0x20 { return nil }
-                place += byte == 0x5C ? 2 : 1
+            while let quote = bytes.index(of: 0x22, from: place) {
+                var escape = quote
+                while escape > at, bytes[escape - 1] == 0x5C { escape -= 1 }
+                if (quote - escape) % 2 == 0 { return quote }
+                place = quote + 1
             }
             return nil
         }

@@ -175,6 +175,10 @@ public struct Source: Sendable {
     }
 
     private static func report(line: [UInt8], of source: String) -> Result<Report, ReadingError> {
+        guard line.count < limit else {
+            return .failure(
+                ReadingError(source, "is longer than \(limit >> 20) MB, which no report is", remedy: "give one report a line"))
+        }
         do {
             return checked(try Report(line: line) ?? JSONDecoder().decode(Report.self, from: Data(line)), source)
         } catch let DecodingError.dataCorrupted(context) {

@@ -27,7 +27,7 @@ struct MainText {
     private mutating func found() -> [String] {
         let nodes = document.nodes
         let everything = Blocks(of: document, in: 0) { nodes[$0].tag.isSilent }
-        markFurniture(total: summed(everything.all.map { ($0.holder, $0.prose) }))
+        markFurniture(prose: everything.all.map { ($0.holder, $0.prose) })
         let kept = Blocks(of: document, in: 0) { isLeftOut[$0] }
         let weights = kept.all.map { ($0.holder, $0.prose) }
         guard let root = heaviest(weights) else {
@@ -50,9 +50,14 @@ struct MainText {
     }
 
     /// Leaves out what is named as furniture and holds little of the page's prose.
-    private mutating func markFurniture(total: [Double]) {
+    private mutating func markFurniture(prose: [(Int, Double)]) {
         let nodes = document.nodes
+        let total = summed(prose)
         let whole = total[0]
+        /// What stands in front of an element.
+        var above = [Double](repeating: 0, count: nodes.count + 1)
+        for (node, part) in prose { above[node + 1] += part }
+        for node in nodes.indices { above[node + 1] += above[node] }
         var articlesIn = [Int32](repeating: 0, count: nodes.count)
         var headings = [Int32](repeating: 0, count: nodes.count + 1)
         for (index, node) in nodes.enumerated() {
@@ -78,8 +83,9 @@ struct MainText {
             case .unknown: break
             case .furniture: isLeftOut[index] = total[index] < Self.share.furniture * whole
             case .addition:
-                let hasHeading = headings[Int(node.end)] > headings[index]
-                isLeftOut[index] = total[index] < Self.share.addition * whole || !hasHeading
+                // Comments stand below what they are on; a report stands below its heading or nothing.
+                let isOnTop = above[index] < 0.1 * total[index] || headings[Int(node.end)] > headings[index]
+                isLeftOut[index] = total[index] < Self.share.addition * whole || !isOnTop
             case .hidden: isLeftOut[index] = total[index] < Self.share.hidden * whole
             case .silent: isLeftOut[index] = true
             }

@@ -32,6 +32,9 @@ import Testing
                 + String(repeating: "<p>I have never read anything so wrong, in all my life, and I read a lot.</p>", count: 12)
                 + "</div>"),
         Sample(
+            testDescription: "a text that says of itself that comments are closed",
+            html: "<h1>Envoy summoned</h1><div class='entry comments-off'>\(story)</div>"),
+        Sample(
             testDescription: "a list of related stories under a heading",
             html: "<article>\(story)<h3>More from the region</h3><ul><li><a href=/1>Ten years of trade in pictures</a></li>"
                 + "<li><a href=/2>Who is who in the ministry of the neighbour</a></li></ul></article>"),
