@@ -7,8 +7,9 @@ extension Coder {
     private static let reach = (before: 8, after: 4)
 
     /// The weight that the words of one of a report's sentences must have: what tells of acts between states has a sentence
-    /// that says so plainly.
+    /// that says so plainly. Reports of so few sentences need none.
     private static let plain: Float = 2.8
+    private static let brief = 4
 
     /// Reads a report where it may tell of an act between two sides: only the sentences that have a cue, and two sides named
     /// near by or in the title.
@@ -39,7 +40,7 @@ extension Coder {
             telling.insert(sentence.lowerBound)
             most = max(most, weight)
         }
-        return most >= Self.plain ? telling : []
+        return most >= Self.plain || text.sentences.count <= Self.brief ? telling : []
     }
 
     /// A report's sentences, for one that is kept without being coded.

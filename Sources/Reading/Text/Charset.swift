@@ -19,10 +19,10 @@ enum Charset {
         if isValid { return bytes }
         // A stray byte or two in what is UTF-8 otherwise is damage, not another charset.
         let repaired = repaired(bytes)
-        if name == "UTF-8" { return repaired }
         let damaged = String(decoding: bytes, as: UTF8.self).unicodeScalars.lazy.filter { $0 == "\u{FFFD}" }.count
         let foreign = bytes.lazy.filter { $0 >= 0x80 }.count
-        if damaged * 10 < foreign { return repaired }
+        // What calls itself UTF-8 is so if any of it is.
+        if damaged * 10 < foreign || name == "UTF-8" && damaged < foreign { return repaired }
         return converted(bytes[...], from: CharsetGuess.name(of: bytes)) ?? repaired
     }
 
