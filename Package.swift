@@ -43,7 +43,10 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(
@@ -72,10 +75,17 @@ let package = Package(
         stage(
             "Record", after: ["Reading", "Language", "World", "Coding"],
             products: [.product(name: "GRDB", package: "GRDB.swift")]),
+        stage(
+            "Desk", after: ["Reading", "Language", "World", "Coding", "Record"],
+            products: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .executableTarget(
             name: "demarche",
             dependencies: [
-                "Reading", "Language", "World", "Coding", "Record",
+                "Reading", "Language", "World", "Coding", "Record", "Desk",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),

@@ -1,0 +1,6 @@
+internal import Hummingbird
+internal import Mustache
+internal import Logging
+
+/// The site.
+package struct Desk: Sendable {}
