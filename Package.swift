@@ -74,7 +74,7 @@ let package = Package(
             resources: [.copy("Resources")]),
         stage(
             "Record", after: ["Reading", "Language", "World", "Coding"],
-            products: [.product(name: "GRDB", package: "GRDB.swift")]),
+            products: [.product(name: "GRDB", package: "GRDB.swift")], resources: [.copy("Resources")]),
         stage(
             "Desk", after: ["Reading", "Language", "World", "Coding", "Record"],
             products: [
@@ -91,6 +91,9 @@ let package = Package(
             swiftSettings: house),
 
         .executableTarget(name: "throughput", dependencies: ["Language"], path: "Benchmarks/Throughput", swiftSettings: house),
+        .executableTarget(
+            name: "growth", dependencies: ["Reading", "World", "Coding", "Record"], path: "Benchmarks/Growth",
+            swiftSettings: house),
 
         tests("Reading"),
         tests("Language", data: ["Reference", "Fuzzing"]),

@@ -16,6 +16,7 @@ struct Demarche: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Read.self, DossierCommand.self, EventsCommand.self, IncidentsCommand.self, ReportCommand.self, Code.self,
+            IncidentsMerge.self,
             Extract.self, Annotate.self, Parse.self, WorldCommand.self, CorpusCommand.self,
         ])
 }

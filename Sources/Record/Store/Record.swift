@@ -12,6 +12,7 @@ internal import World
 public struct Record: Sendable {
     public let path: String
     let database: any DatabaseWriter
+    let rules: Rules
 
     public enum Access: Sendable {
         /// Makes the record where there is none.
@@ -36,13 +37,27 @@ public struct Record: Sendable {
                 path, "may not be written", remedy: "allow this user to write it (chmod u+w), or name another with --record")
         }
         do {
-            database = try Self.opened(path, access)
+            rules = try .standard()
+            database = try Self.opened(path, access, rules)
         } catch {
             throw RecordError(path, error)
         }
     }
 
-    private static func opened(_ path: String, _ access: Access) throws -> any DatabaseWriter {
+    /// A record in memory, for events that are to be merged and not kept.
+    public init() throws(RecordError) {
+        path = "memory"
+        do {
+            rules = try .standard()
+            let queue = try DatabaseQueue()
+            try Schema.migrator(rules).migrate(queue)
+            database = queue
+        } catch {
+            throw RecordError(path, error)
+        }
+    }
+
+    private static func opened(_ path: String, _ access: Access, _ rules: Rules) throws -> any DatabaseWriter {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = true
@@ -68,12 +83,18 @@ public struct Record: Sendable {
             guard application == Schema.application || tables == 0 else {
                 throw RecordError(path, "is another program's database, not a record", remedy: "name another file with --record")
             }
-            guard try !Schema.migrator.hasBeenSuperseded(db) else {
+            let migrator = Schema.migrator(rules)
+            guard try !migrator.hasBeenSuperseded(db) else {
                 throw RecordError(
                     path, "was made by a newer version of demarche", remedy: "install that version, or name another record")
             }
+            guard try !configuration.readonly || migrator.hasCompletedMigrations(db) else {
+                throw RecordError(
+                    path, "was made by an older version of demarche and may not be written, as bringing it up to date would",
+                    remedy: "open it once where it may be written, or copy it there")
+            }
         }
-        if !configuration.readonly { try Schema.migrator.migrate(writer) }
+        if !configuration.readonly { try Schema.migrator(rules).migrate(writer) }
         return writer
     }
 
@@ -94,72 +115,51 @@ public struct Record: Sendable {
     /// Takes in a report with its sentences and events, and brings the incidents up to date. A report that is known
     /// changes nothing.
     public func add(_ report: Report, _ reading: Coder.Reading) throws(RecordError) -> Addition {
-        do {
-            return try database.write { db in
-                try db.execute(
-                    sql: """
-                        INSERT INTO report (id, url, outlet, title, byline, published, language, text)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                        """,
-                    arguments: [
-                        report.id, report.url, report.outlet, report.title, report.byline, report.published, report.language,
-                        report.text,
-                    ])
-                guard db.changesCount > 0 else { return .known }
-                for sentence in reading.sentences {
-                    try db.execute(
-                        sql: "INSERT INTO sentence (report, number, start, end, text) VALUES (?, ?, ?, ?, ?)",
-                        arguments: [report.id, sentence.index, sentence.start, sentence.end, sentence.text])
-                }
-                var groups: Set<Group> = []
-                for event in reading.events {
-                    let group = Group(event)
-                    try db.execute(
-                        sql: """
-                            INSERT INTO event (id, report, sentence, actor, recipient, type, act, start, end, pair, json)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            """,
-                        arguments: [
-                            event.id, event.report, event.sentence.index, event.actor.key, event.recipient?.key ?? "",
-                            event.type.rawValue, event.act, event.date?.start.description, event.date?.end.description,
-                            group.pair, try Self.json(event),
-                        ])
-                    groups.insert(group)
-                }
-                for group in groups { try Self.merge(group, db) }
-                return .added(events: reading.events.count)
-            }
-        } catch {
-            throw RecordError(path, error)
+        try add(report, sentences: reading.sentences.map { Passage($0) }, events: reading.events)
+    }
+
+    /// A sentence as it is kept.
+    package struct Passage: Sendable {
+        let number: Int
+        let start: Int
+        let end: Int
+        let text: String
+
+        package init(number: Int, start: Int, end: Int, text: String) {
+            (self.number, self.start, self.end, self.text) = (number, start, end, text)
+        }
+
+        init(_ sentence: Sentence) {
+            self.init(number: sentence.index, start: sentence.start, end: sentence.end, text: sentence.text)
         }
     }
 
-    /// Events that may tell of the same incident: those of one pair and type.
-    private struct Group: Hashable {
-        let pair: String
-        let type: EventType
-
-        init(_ event: Event) {
-            pair = Record.pair(event.actor.key, event.recipient?.key ?? "")
-            type = event.type
-        }
-    }
-
-    private static func merge(_ group: Group, _ db: Database) throws {
-        let arguments: StatementArguments = [group.pair, group.type.rawValue]
-        let rows = try String.fetchAll(db, sql: "SELECT json FROM event WHERE pair = ? AND type = ?", arguments: arguments)
-        let events = try rows.map { try JSONDecoder().decode(Event.self, from: Data($0.utf8)) }
-        try db.execute(sql: "DELETE FROM incident WHERE pair = ? AND type = ?", arguments: arguments)
-        for incident in Merging.incidents(of: events) {
-            try db.execute(
+    package func add(_ report: Report, sentences: [Passage], events: [Event]) throws(RecordError) -> Addition {
+        try writing { db in
+            try db.cachedStatement(
                 sql: """
-                    INSERT INTO incident (id, actor, recipient, type, act, start, end, pair, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    incident.id, incident.dyad[0], incident.dyad.count > 1 ? incident.dyad[1] : "", incident.type.rawValue,
-                    incident.act, incident.date?.start.description, incident.date?.end.description, group.pair,
-                    try json(incident),
-                ])
+                    INSERT INTO report (id, url, outlet, title, byline, published, language, text)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                    """
+            ).execute(arguments: [
+                report.id, report.url, report.outlet, report.title, report.byline, report.published, report.language,
+                report.text,
+            ])
+            guard db.changesCount > 0 else { return .known }
+            try Self.store(sentences, of: report.id, db)
+            var intake = Intake(db, rules: rules)
+            try intake.add(
+                events, of: report.id, published: report.day,
+                sentences: Dictionary(sentences.map { ($0.number, $0.text) }) { first, _ in first })
+            try intake.finish()
+            return .added(events: events.count)
+        }
+    }
+
+    static func store(_ sentences: [Passage], of report: String, _ db: Database) throws {
+        for sentence in sentences {
+            try db.cachedStatement(sql: "INSERT INTO sentence (report, number, start, end, text) VALUES (?, ?, ?, ?, ?)")
+                .execute(arguments: [report, sentence.number, sentence.start, sentence.end, sentence.text])
         }
     }
 
@@ -171,6 +171,11 @@ public struct Record: Sendable {
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
+    static func decoded(_ rows: [String]) throws -> [Event] {
+        let decoder = JSONDecoder()
+        return try rows.map { try decoder.decode(Event.self, from: Data($0.utf8)) }
+    }
+
     func reading<Value>(_ body: (Database) throws -> Value) throws(RecordError) -> Value {
         do {
             return try database.read(body)
@@ -178,9 +183,13 @@ public struct Record: Sendable {
             throw RecordError(path, error)
         }
     }
-}
 
-extension Event.Side {
-    /// The side's state, or the name of a body of no state.
-    var key: String { actor.state ?? actor.name ?? "" }
+    /// In one transaction: all of it or nothing.
+    func writing<Value>(_ body: (Database) throws -> Value) throws(RecordError) -> Value {
+        do {
+            return try database.write(body)
+        } catch {
+            throw RecordError(path, error)
+        }
+    }
 }

@@ -49,32 +49,53 @@ extension Record {
 
     /// Incidents in the order of their dates, undated ones last.
     public func incidents(_ selection: Selection = Selection()) throws(RecordError) -> [Incident] {
-        try decoded("incident", selection)
-    }
-
-    /// Events in the order of their dates, undated ones last.
-    public func events(_ selection: Selection = Selection()) throws(RecordError) -> [Event] {
-        try decoded("event", selection)
-    }
-
-    private func decoded<Value: Decodable>(_ table: String, _ selection: Selection) throws(RecordError) -> [Value] {
         let (condition, arguments) = selection.condition
         return try reading { db in
-            let rows = try String.fetchAll(
-                db, sql: "SELECT json FROM \(table) WHERE \(condition) ORDER BY start IS NULL, start, end, id",
-                arguments: arguments)
-            return try rows.map { try JSONDecoder().decode(Value.self, from: Data($0.utf8)) }
+            try Incidents.fetch(
+                "SELECT \(Incidents.columns) FROM incident WHERE \(condition) ORDER BY start IS NULL, start, end, id",
+                arguments, db)
+        }
+    }
+
+    /// Events in the order of their dates, undated ones last; those that a person rejected are left out.
+    public func events(_ selection: Selection = Selection()) throws(RecordError) -> [Event] {
+        let (condition, arguments) = selection.condition
+        return try reading { db in
+            try Self.decoded(
+                String.fetchAll(
+                    db,
+                    sql: """
+                        SELECT json FROM event WHERE \(condition) AND standing IS NOT 'rejected'
+                        ORDER BY start IS NULL, start, end, id
+                        """, arguments: arguments))
         }
     }
 
     /// Events by their identities.
     public func events(withIDs ids: [String]) throws(RecordError) -> [Event] {
         try reading { db in
-            let statement = try db.makeStatement(sql: "SELECT json FROM event WHERE id = ?")
-            return try ids.compactMap { id in
-                try String.fetchOne(statement, arguments: [id]).map { try JSONDecoder().decode(Event.self, from: Data($0.utf8)) }
-            }
+            let statement = try db.cachedStatement(sql: "SELECT json FROM event WHERE id = ?")
+            return try Self.decoded(ids.compactMap { try String.fetchOne(statement, arguments: [$0]) })
         }
+    }
+
+    /// The incident of an identity, or the one it became part of. The identity may be cut short where that is still plain.
+    public func incident(_ id: String) throws(RecordError) -> Incident? {
+        try reading { db in try Self.incident(id, db) }
+    }
+
+    static func incident(_ id: String, _ db: Database) throws -> Incident? {
+        if let incident = try Incidents.find(id, db) { return incident }
+        let successor = try String.fetchOne(
+            db,
+            sql: """
+                SELECT mention.incident FROM redirect JOIN mention ON mention.event = redirect.event
+                WHERE redirect.incident = ?
+                """, arguments: [id])
+        if let successor { return try Incidents.find(successor, db) }
+        let beginning = try String.fetchAll(
+            db, sql: "SELECT id FROM incident WHERE id >= ?1 AND id < ?1 || char(0x10FFFF) LIMIT 2", arguments: [id])
+        return try beginning.count == 1 ? Incidents.find(beginning[0], db) : nil
     }
 
     /// A report as it was understood: its sentences, each with its events. The identity may be cut short where that is
@@ -88,10 +109,11 @@ extension Record {
             let report = Report(
                 id: row["id"], url: row["url"], outlet: row["outlet"], title: row["title"], byline: row["byline"],
                 published: row["published"], language: row["language"], text: row["text"])
-            let events = try String.fetchAll(
-                db, sql: "SELECT json FROM event WHERE report = ? ORDER BY sentence, id", arguments: [report.id]
-            )
-            .map { try JSONDecoder().decode(Event.self, from: Data($0.utf8)) }
+            let events = try Self.decoded(
+                String.fetchAll(
+                    db,
+                    sql: "SELECT json FROM event WHERE report = ? AND standing IS NOT 'rejected' ORDER BY sentence, id",
+                    arguments: [report.id]))
             let texts = try String.fetchAll(
                 db, sql: "SELECT text FROM sentence WHERE report = ? ORDER BY number", arguments: [report.id])
             return (report, texts.enumerated().map { number, text in (text, events.filter { $0.sentence.index == number }) })

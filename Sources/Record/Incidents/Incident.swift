@@ -1,18 +1,10 @@
 public import Coding
 public import World
-internal import Foundation
+internal import Reading
 
-/// What happened once, however often it is told. Encoded as the contract's "Incident out".
+/// What happened once, however often it is told. Encoded as the contract's "Incident out", with `confidence` and `origins`
+/// besides.
 public struct Incident: Hashable, Sendable {
-    /// One version of how many, and who says so.
-    public struct Account: Hashable, Sendable {
-        public var kind: Event.Figure.Kind
-        public var value: Int?
-        public var qualifier: Event.Figure.Qualifier
-        public var attribution: Event.Attribution?
-        public var reports: [String]
-    }
-
     public var id: String
     /// Actor, then recipient: states, or names of bodies.
     public var dyad: [String]
@@ -22,28 +14,19 @@ public struct Incident: Hashable, Sendable {
     public var place: Place?
     public var events: [String]
     public var reports: [String]
-    /// Whether accounts differ in a figure, or in whether it happened.
+    /// Reports that tell it independently of one another, each in the name of those in its words.
+    public var origins: [String]
+    /// Whether accounts differ in a figure or a date, or in whether it happened.
     public var contested: Bool
     public var status: Event.Status
+    /// How sure it is that at least one of the independent reports was read aright; 1 where a person confirmed it.
+    public var confidence: Double
     public var accounts: [Account]
-}
-
-extension Incident.Account: Codable {
-    private enum Key: String, CodingKey { case kind, value, qualifier, attribution, reports }
-
-    public func encode(to encoder: any Encoder) throws {
-        var values = encoder.container(keyedBy: Key.self)
-        try values.encode(kind, forKey: .kind)
-        try values.encode(value, forKey: .value)
-        try values.encode(qualifier, forKey: .qualifier)
-        try values.encode(attribution, forKey: .attribution)
-        try values.encode(reports, forKey: .reports)
-    }
 }
 
 extension Incident: Codable {
     private enum Key: String, CodingKey {
-        case incident, dyad, type, act, date, place, events, reports, contested, status, accounts
+        case incident, dyad, type, act, date, place, events, reports, origins, contested, status, confidence, accounts
     }
 
     public init(from decoder: any Decoder) throws {
@@ -56,8 +39,10 @@ extension Incident: Codable {
         place = try values.decodeIfPresent(Place.self, forKey: .place)
         events = try values.decode([String].self, forKey: .events)
         reports = try values.decode([String].self, forKey: .reports)
+        origins = try values.decode([String].self, forKey: .origins)
         contested = try values.decode(Bool.self, forKey: .contested)
         status = try values.decode(Event.Status.self, forKey: .status)
+        confidence = try values.decode(Double.self, forKey: .confidence)
         accounts = try values.decode([Account].self, forKey: .accounts)
     }
 
@@ -71,8 +56,10 @@ extension Incident: Codable {
         try values.encode(place, forKey: .place)
         try values.encode(events, forKey: .events)
         try values.encode(reports, forKey: .reports)
+        try values.encode(origins, forKey: .origins)
         try values.encode(contested, forKey: .contested)
         try values.encode(status, forKey: .status)
+        try values.encode(confidence, forKey: .confidence)
         try values.encode(accounts, forKey: .accounts)
     }
 }
