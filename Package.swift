@@ -74,7 +74,8 @@ let package = Package(
             resources: [.copy("Resources")]),
         stage(
             "Record", after: ["Reading", "Language", "World", "Coding"],
-            products: [.product(name: "GRDB", package: "GRDB.swift")], resources: [.copy("Resources")]),
+            products: [.product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift")],
+            resources: [.copy("Resources")]),
         stage(
             "Desk", after: ["Reading", "Language", "World", "Coding", "Record"],
             products: [
@@ -90,6 +91,9 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        .executableTarget(name: "search-benchmark", dependencies: ["Record"], path: "Benchmarks/Search", swiftSettings: house),
+        .executableTarget(
+            name: "tension-simulation", dependencies: ["Reading", "Record"], path: "Benchmarks/Tension", swiftSettings: house),
         .executableTarget(name: "throughput", dependencies: ["Language"], path: "Benchmarks/Throughput", swiftSettings: house),
         .executableTarget(
             name: "growth", dependencies: ["Reading", "World", "Coding", "Record"], path: "Benchmarks/Growth",
