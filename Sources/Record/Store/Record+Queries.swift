@@ -19,7 +19,7 @@ extension Record {
             self.until = until
         }
 
-        fileprivate var condition: (sql: String, arguments: StatementArguments) {
+        var condition: (sql: String, arguments: StatementArguments) {
             var parts = ["1"]
             var arguments = StatementArguments()
             if states.count == 2 {
