@@ -74,15 +74,7 @@ let package = Package(
             resources: [.copy("Resources")]),
         stage(
             "Record", after: ["Reading", "Language", "World", "Coding"],
-            products: [.product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift")],
-            resources: [.copy("Resources")]),
-        stage(
-            "Desk", after: ["Reading", "Language", "World", "Coding", "Record"],
-            products: [
-                .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "Mustache", package: "swift-mustache"),
-                .product(name: "Logging", package: "swift-log"),
-            ]),
+            products: [.product(name: "GRDB", package: "GRDB.swift")], resources: [.copy("Resources")]),
         .executableTarget(
             name: "demarche",
             dependencies: [

@@ -27,14 +27,14 @@ struct Growth {
             let states = Press.busiest
             let entries = try Dossier(of: states, in: record, evidence: false).entries.count
             let listed = try median { _ = try Dossier(of: states, in: record, evidence: false).entries.count }
-            let megabytes = ((try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0) ?? 0
+            let bytes = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
             let since = press.days(ofIncidents: 10_000, of: entries)
             let ten = try median {
                 _ = try Dossier(of: states, in: record, since: since, evidence: false).entries.count
             }
             print(
                 row(
-                    String(counts.events), String(counts.incidents), String(megabytes / 1_000_000), format(added),
+                    String(counts.events), String(counts.incidents), String(bytes / 1_000_000), format(added),
                     format(added / empty), String(entries), format(ten * 1_000), format(listed * 1_000)))
         }
     }

@@ -15,9 +15,8 @@ struct Demarche: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Read.self, DossierCommand.self, EventsCommand.self, IncidentsCommand.self, ReportCommand.self,
-            TensionCommand.self, ExportCommand.self, CiteCommand.self, SearchCommand.self, Code.self,
-            IncidentsMerge.self,
-            Extract.self, Annotate.self, Parse.self, WorldCommand.self, CorpusCommand.self,
+            Read.self, DossierCommand.self, EventsCommand.self, IncidentsCommand.self, IncidentCommand.self, ReportCommand.self,
+            CorrectCommand.self, RecodeCommand.self, Code.self, IncidentsMerge.self, ReportGroupsCommand.self, Extract.self,
+            Annotate.self, Parse.self, WorldCommand.self, CorpusCommand.self,
         ])
 }

@@ -25,6 +25,9 @@ struct CountedWords {
     /// A number stands alone before these: "38 of the 67", "two were killed".
     private static let linking: Set<String> = ["of", "were", "was", "are", "have", "had"]
 
+    /// What stands before these counts no longer: "nine were killed and 38 deported".
+    private static let joining: Set<String> = ["and", "but", "while"]
+
     func figures(in sentence: String) -> [Event.Figure] {
         let tokens = Self.tokens(of: sentence)
         return tokens.indices.compactMap { figure(at: $0, tokens) }
@@ -67,7 +70,9 @@ struct CountedWords {
             }
         }
         for step in 1...Self.reach {
-            guard index - step >= 0, !tokens[index - step + 1].isParted else { break }
+            guard index - step >= 0, !tokens[index - step + 1].isParted, !Self.joining.contains(tokens[index - step].lower) else {
+                break
+            }
             if count.words.contains(tokens[index - step].lower) {
                 nearest = min(nearest ?? .max, 2 * step + 1)
                 break

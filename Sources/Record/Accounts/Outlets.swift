@@ -1,4 +1,4 @@
-public import Reading
+internal import Reading
 internal import World
 
 /// Outlets as the World has them: whose they are, and who owns them.

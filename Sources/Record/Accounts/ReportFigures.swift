@@ -10,6 +10,9 @@ struct ReportFigures {
 
     let words: AccountWords
 
+    /// A figure further from an event is of something else: other deaths, another crash.
+    private static let reach = 3
+
     /// - Parameter sentences: the report's, by their numbers.
     func tellings(in sentences: [Int: String], events: [Event]) -> [Telling] {
         let reader = CountedWords(words: words)
@@ -24,7 +27,7 @@ struct ReportFigures {
                     (abs(one.sentence.index - index), one.sentence.index, one.id)
                         < (abs(other.sentence.index - index), other.sentence.index, other.id)
                 }
-                guard let event, abs(event.sentence.index - index) <= 6 else { continue }
+                guard let event, abs(event.sentence.index - index) <= Self.reach else { continue }
                 tellings.append(
                     Telling(event: event.id, figure: figure, attribution: here.lazy.compactMap(\.attribution).first))
             }

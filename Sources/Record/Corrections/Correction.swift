@@ -1,5 +1,4 @@
 public import Coding
-public import Reading
 internal import Foundation
 
 /// What a person found to be otherwise than the program read it, with who, when and why.

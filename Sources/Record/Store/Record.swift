@@ -74,6 +74,7 @@ public struct Record: Sendable {
         } else {
             configuration.prepareDatabase { db in
                 try db.execute(sql: "PRAGMA synchronous = NORMAL")
+                try db.execute(sql: "PRAGMA cache_size = -65536")
             }
             writer = try DatabasePool(path: path, configuration: configuration)
         }
@@ -120,10 +121,10 @@ public struct Record: Sendable {
 
     /// A sentence as it is kept.
     package struct Passage: Sendable {
-        let number: Int
-        let start: Int
-        let end: Int
-        let text: String
+        package let number: Int
+        package let start: Int
+        package let end: Int
+        package let text: String
 
         package init(number: Int, start: Int, end: Int, text: String) {
             (self.number, self.start, self.end, self.text) = (number, start, end, text)

@@ -54,8 +54,6 @@ enum Schema {
             var intake = Intake(db, rules: rules)
             try intake.mergeAnew()
         }
-        migrator.registerMigration("search", migrate: SearchSchema.make)
-        migrator.registerMigration("views", migrate: Views.make)
         return migrator
     }
 
@@ -126,7 +124,7 @@ enum Schema {
             status TEXT NOT NULL, contested INTEGER NOT NULL, confidence REAL NOT NULL,
             events TEXT NOT NULL, reports TEXT NOT NULL, origins TEXT NOT NULL, accounts TEXT NOT NULL
         ) WITHOUT ROWID;
-        CREATE INDEX incident_by_pair ON incident (pair, type);
+        CREATE INDEX incident_by_pair ON incident (pair, end);
         CREATE INDEX incident_by_date ON incident (start);
         CREATE INDEX incident_by_actor ON incident (actor);
         CREATE INDEX incident_by_recipient ON incident (recipient);

@@ -7,19 +7,20 @@ import Testing
 
 /// How many, when, by whom and whether at all, with who says so.
 @Suite struct AccountsTests {
-    @Test(
-        arguments: [
-            ("It came down near Aktau, killing 38 of the 67 people on board.", ["killed 38", "aboard 67"]),
-            ("The plane fell and 38 of the 67 people aboard died.", ["killed 38", "aboard 67"]),
-            ("The airliner, in whose crash 38 people died last week, was damaged.", ["killed 38"]),
-            ("He had linked the order to the arrest of three Algerians.", ["arrested 3"]),
-            ("At least 12 diplomats were expelled and two others freed.", ["expelled 12", "released 2"]),
-            ("Two men were killed and up to 20 wounded, the ministry said.", ["killed 2", "injured 20"]),
-            ("He died two days later in 2014 at 38 degrees.", []),
-            ("A 34-year-old was killed in three attacks.", []),
-            ("Nine were killed and 38 of them had been deported.", ["killed 9", "expelled 38"]),
+    private static let counted: [(String, [String])] = [
+        ("It came down near Aktau, killing 38 of the 67 people on board.", ["killed 38", "aboard 67"]),
+        ("The plane fell and 38 of the 67 people aboard died.", ["killed 38", "aboard 67"]),
+        ("The airliner, in whose crash 38 people died last week, was damaged.", ["killed 38"]),
+        ("He had linked the order to the arrest of three Algerians.", ["arrested 3"]),
+        ("At least 12 diplomats were expelled and two others freed.", ["expelled 12", "released 2"]),
+        ("Two men were killed and up to 20 wounded, the ministry said.", ["killed 2", "injured 20"]),
+        ("He died two days later in 2014 at 38 degrees.", []),
+        ("A 34-year-old was killed in three attacks.", []),
+        ("Nine were killed and 38 of them had been deported.", ["killed 9", "expelled 38"]),
         ("Some 1,200 people were displaced.", ["displaced 1200"]),
-        ] as [(String, [String])])
+    ]
+
+    @Test(arguments: counted)
     func readsHowMany(sentence: String, expected: [String]) throws {
         let found = CountedWords(words: try .standard()).figures(in: sentence)
         #expect(found.map { "\($0.kind.rawValue) \($0.value ?? 0)" } == expected)
@@ -133,11 +134,12 @@ import Testing
         #expect(causes.map(\.answer.cue) == ["matching", "in response to"])
     }
 
-    @Test(
-        arguments: [
-            ("Reuters", nil, "GBR"), ("the associated press", nil, "USA"), (nil, "https://www.reuters.com/world/x", "GBR"),
-            ("The Nowhere Herald", nil, nil), (nil, "not an address", nil), (nil, nil, nil),
-        ] as [(String?, String?, String?)])
+    private static let outlets: [(String?, String?, String?)] = [
+        ("Reuters", nil, "GBR"), ("the associated press", nil, "USA"), (nil, "https://www.reuters.com/world/x", "GBR"),
+        ("The Nowhere Herald", nil, nil), (nil, "not an address", nil), (nil, nil, nil),
+    ]
+
+    @Test(arguments: outlets)
     func knowsWhoseAnOutletIs(name: String?, url: String?, state: String?) throws {
         let outlet = try Outlets.standard().outlet(named: name, url: url)
         #expect(outlet.state == state)
