@@ -74,12 +74,25 @@ let package = Package(
             resources: [.copy("Resources")]),
         stage(
             "Record", after: ["Reading", "Language", "World", "Coding"],
-            products: [.product(name: "GRDB", package: "GRDB.swift")], resources: [.copy("Resources")]),
+            products: [.product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift")],
+            resources: [.copy("Resources")]),
+        stage(
+            "Desk", after: ["Reading", "Language", "World", "Coding", "Record"],
+            products: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.copy("Resources")]),
         .executableTarget(
             name: "demarche",
             dependencies: [
                 "Reading", "Language", "World", "Coding", "Record", "Desk",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: house),
 
@@ -97,6 +110,7 @@ let package = Package(
         tests("Coding", also: ["Reading", "Language", "World"], data: ["HardCases"]),
         tests(
             "Record", also: ["Reading", "Language", "World", "Coding"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
+        tests("Desk", also: ["Reading", "World", "Coding", "Record"]),
         tests("demarche", also: ["Record"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
     ]
 )

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 @main
-struct Demarche: ParsableCommand {
+struct Demarche: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demarche",
         abstract: "Reads news reports and keeps the record of how states treat each other.",
@@ -16,7 +16,8 @@ struct Demarche: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Read.self, DossierCommand.self, EventsCommand.self, IncidentsCommand.self, IncidentCommand.self, ReportCommand.self,
-            CorrectCommand.self, RecodeCommand.self, Code.self, IncidentsMerge.self, ReportGroupsCommand.self, Extract.self,
+            CorrectCommand.self, RecodeCommand.self, TensionCommand.self, ExportCommand.self, CiteCommand.self, SearchCommand.self,
+            ServeCommand.self, UserCommand.self, Code.self, IncidentsMerge.self, ReportGroupsCommand.self, Extract.self,
             Annotate.self, Parse.self, WorldCommand.self, CorpusCommand.self,
         ])
 }

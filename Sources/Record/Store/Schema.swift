@@ -54,6 +54,8 @@ enum Schema {
             var intake = Intake(db, rules: rules)
             try intake.mergeAnew()
         }
+        migrator.registerMigration("search", migrate: SearchSchema.make)
+        migrator.registerMigration("views", migrate: Views.make)
         return migrator
     }
 
