@@ -76,17 +76,6 @@ let package = Package(
             "Record", after: ["Reading", "Language", "World", "Coding"],
             products: [.product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift")],
             resources: [.copy("Resources")]),
-        stage(
-            "Desk", after: ["Reading", "Language", "World", "Coding", "Record"],
-            products: [
-                .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "CryptoExtras", package: "swift-crypto"),
-                .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "Logging", package: "swift-log"),
-                .product(name: "Mustache", package: "swift-mustache"),
-            ],
-            resources: [.copy("Resources")]),
         .executableTarget(
             name: "demarche",
             dependencies: [

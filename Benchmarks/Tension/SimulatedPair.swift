@@ -10,9 +10,11 @@ struct SimulatedPair {
     enum FalseReading {
         /// Like the acts of its week, as where one is taken for another that is told beside it.
         case likeTheWeek
+        /// One half like the acts told beside it, one half hostile or cooperative by the throw of a coin.
+        case mixed
         /// Like the pair's acts in the long run, as where an old act is told again.
         case likeTheLongRun
-        /// Hostile or cooperative by the throw of a coin.
+        /// By the throw of a coin.
         case coin
     }
 
@@ -44,9 +46,10 @@ struct SimulatedPair {
                     let hostile =
                         if isTrue { generator.uniform() < 0.3 ? tendency : isHostile(share[week], &generator) } else {
                             switch falseReading {
+                            case .mixed: isHostile(generator.uniform() < 0.5 ? share[week] : 0.5, &generator)
                             case .likeTheWeek: isHostile(share[week], &generator)
                             case .likeTheLongRun: isHostile(longRun, &generator)
-                            case .coin: generator.uniform() < 0.5
+                            case .coin: isHostile(0.5, &generator)
                             }
                         }
                     let telling = reports.filter { _ in generator.uniform() < 0.7 }

@@ -36,6 +36,7 @@ import Record
         row("step .30 → .60", rates.map { held(stepped, usual, $0, some) })
         row("the same without the six weeks after it", rates.map { held(stepped, usual, $0, some, without: step..<(step + 6)) })
         row("from .30 to .60 and back in two years", rates.map { held(wave, usual, $0, some) })
+        row("no change, false readings half by a coin", rates.map { held(flat, usual, $0, some, .mixed) })
         row("the step, false readings like the long run", rates.map { held(stepped, usual, $0, some, .likeTheLongRun) })
         row("no change, false readings by a coin", rates.map { held(flat, usual, $0, some, .coin) })
     }

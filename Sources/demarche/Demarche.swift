@@ -16,8 +16,9 @@ struct Demarche: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Read.self, DossierCommand.self, EventsCommand.self, IncidentsCommand.self, IncidentCommand.self, ReportCommand.self,
-            CorrectCommand.self, RecodeCommand.self, TensionCommand.self, ExportCommand.self, CiteCommand.self, SearchCommand.self,
-            ServeCommand.self, UserCommand.self, Code.self, IncidentsMerge.self, ReportGroupsCommand.self, Extract.self,
-            Annotate.self, Parse.self, WorldCommand.self, CorpusCommand.self,
+            CorrectCommand.self, RecodeCommand.self, TensionCommand.self, ExportCommand.self, CiteCommand.self,
+            SearchCommand.self,
+            Code.self, IncidentsMerge.self, ReportGroupsCommand.self, Extract.self, Annotate.self, Parse.self, WorldCommand.self,
+            CorpusCommand.self,
         ])
 }

@@ -26,7 +26,7 @@ struct SearchCommand: ParsableCommand {
     @OptionGroup var record: RecordOption
 
     func validate() throws {
-        guard limit > 0 else { throw ValidationError("The limit must be at least 1.") }
+        guard (1...1_000).contains(limit) else { throw ValidationError("The limit must be between 1 and 1000.") }
     }
 
     func run() throws {

@@ -16,12 +16,12 @@ enum Views {
                         event.json ->> '$.attribution.text' AS according_to, event.json ->> '$.place.name' AS place,
                         event.json ->> '$.place.latitude' AS latitude, event.json ->> '$.place.longitude' AS longitude,
                         event.json ->> '$.confidence' AS confidence, event.json ->> '$.sentence.text' AS sentence
-                    FROM event;
+                    FROM event WHERE standing IS NOT 'rejected';
                 DROP VIEW IF EXISTS incidents;
                 CREATE VIEW incidents AS
-                    SELECT id AS incident, start, end, actor, recipient, type, act,
-                        status, contested, place, latitude, longitude,
-                        json_array_length(events) AS events, json_array_length(reports) AS reports
+                    SELECT id AS incident, start, end, actor, recipient, type, act, status, contested, confidence, place,
+                        latitude, longitude, json_array_length(events) AS events, json_array_length(reports) AS reports,
+                        json_array_length(origins) AS origins
                     FROM incident;
                 DROP VIEW IF EXISTS pairs;
                 CREATE VIEW pairs AS

@@ -8,10 +8,11 @@ extension Record {
 
     /// Looks for words in reports, in what tells of incidents, and in names. Any text will do: what is no word is passed over.
     ///
-    /// - Parameter limit: how many of each kind, at most.
+    /// - Parameter limit: how many of each kind, at most; no more than a thousand.
     public func search(_ text: String, limit: Int = 10) throws(RecordError) -> SearchResults {
         let words = SearchWords(text)
         guard !words.isEmpty, limit > 0 else { return SearchResults(incidents: [], reports: [], names: []) }
+        let limit = min(limit, 1_000)
         return try reading { db in
             SearchResults(
                 incidents: try Self.incidents(words, limit, db), reports: try Self.documents(words, limit, db),
@@ -39,6 +40,7 @@ extension Record {
         return found
     }
 
+    /// `nil` where a person rejected the event.
     private static func incident(tellingOf event: String, _ db: Database) throws -> Incident? {
         let id = try String.fetchOne(db, sql: "SELECT incident FROM mention WHERE event = ?", arguments: [event])
         return try id.flatMap { try Incidents.find($0, db) }

@@ -6,7 +6,7 @@ public struct Bootstrap: Sendable {
     public static let draws = 1_000
     /// The acts of the long run are drawn as so many times as many of so much less weight. With one, the bands are too wide
     /// where little is told, and with ever more too narrow: Documentation/tension.md.
-    static let priorFineness = 2.0
+    static let priorFineness = 3.0
     static let seed: UInt64 = 0x4465_6D61_7263_6865
 
     private struct Act {

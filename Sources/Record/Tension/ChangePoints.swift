@@ -39,10 +39,12 @@ struct ChangePoints {
         var best = [Double](repeating: .infinity, count: count + 1)
         var previous = [Int](repeating: 0, count: count + 1)
         best[0] = -penalty
-        var candidates = [0]
+        /// Where the last stretch may begin, and from which end on it no longer can.
+        var candidates = [(start: 0, until: Int.max)]
         for end in shortest...count {
+            candidates.removeAll { $0.until <= end }
             var costs: [Double] = []
-            for start in candidates {
+            for (start, _) in candidates {
                 let cost = best[start] + self.cost(start..<end)
                 costs.append(cost)
                 if cost + penalty < best[end] {
@@ -50,10 +52,12 @@ struct ChangePoints {
                     previous[end] = start
                 }
             }
-            // What is behind now stays behind: a stretch never costs less than its parts.
-            candidates = zip(candidates, costs).filter { $1 <= best[end] }.map(\.0)
+            // What is behind now stays behind, once a stretch may begin here: a stretch never costs less than its parts.
+            for index in candidates.indices where costs[index] > best[end] {
+                candidates[index].until = min(candidates[index].until, end + shortest)
+            }
             let next = end + 1 - shortest
-            if next >= shortest { candidates.append(next) }
+            if next >= shortest { candidates.append((next, .max)) }
         }
         var starts: [Int] = []
         var end = count

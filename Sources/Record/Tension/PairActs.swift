@@ -60,7 +60,7 @@ public struct PairActs: Sendable {
 }
 
 extension CountedAct {
-    /// A report is an origin; who denies the incident gives an account in which nothing was done.
+    /// Who denies the incident gives an account in which nothing was done.
     fileprivate init?(_ entry: Dossier.Entry, day: Day) {
         var origins: [Double: Set<String>] = [:]
         for event in entry.events where PairActs.counts(event.status) || event.status == .denied {
@@ -68,8 +68,10 @@ extension CountedAct {
         }
         self.init(
             id: entry.incident.id, day: day,
-            accounts: origins.sorted { $0.key < $1.key }.map { Account(scale: $0.key, origins: $0.value.count) },
-            confidence: entry.events.map(\.confidence).max() ?? 0, origins: entry.incident.reports)
+            accounts: origins.sorted { $0.key < $1.key }.map { scale, reports in
+                Account(scale: scale, origins: max(1, reports.intersection(entry.incident.origins).count))
+            },
+            confidence: entry.incident.confidence, origins: entry.incident.origins)
     }
 }
 

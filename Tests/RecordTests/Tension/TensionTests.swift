@@ -1,3 +1,4 @@
+import Foundation
 import Reading
 import Testing
 
@@ -85,6 +86,41 @@ import Testing
         #expect(tension(step, draws: 0).weeks.indices.filter { tension(step, draws: 0).weeks[$0].isChange } == [20])
         let surge = (0..<40).flatMap { (15..<27).contains($0) ? week($0, hostile: 24, of: 80) : week($0, hostile: 6, of: 20) }
         #expect(!tension(surge, draws: 0).weeks.contains(where: \.isChange))
+    }
+
+    /// PELT leaves out beginnings that cannot be best, and must find what trying all of them finds.
+    @Test func findsWhatTryingEverythingFinds() {
+        var generator = SeededGenerator(seed: 5)
+        for _ in 0..<60 {
+            let weeks = (0..<30).map { week in
+                let count = Double(1 + Int(generator.uniform() * 20))
+                let share = week < 11 ? 0.2 : week < 20 ? 0.8 : 0.3
+                var severity = Severity()
+                for _ in 0..<Int(count) { severity = severity + Severity(scale: generator.uniform() < share ? -4 : 4) }
+                return severity
+            }
+            let found = ChangePoints(weeks, meanSeverity: 4)
+            #expect(found.starts == exhaustive(weeks, dispersion: found.dispersion))
+        }
+    }
+
+    private func exhaustive(_ weeks: [Severity], dispersion: Double) -> [Int] {
+        func cost(_ part: ArraySlice<Severity>) -> Double {
+            let sum = part.reduce(Severity(), +) * 0.25
+            return [sum.hostile, sum.cooperative].filter { $0 > 0 }.reduce(0) { $0 - 2 * $1 * log($1 / sum.total) } / dispersion
+        }
+        let penalty = 3 * log(Double(weeks.count))
+        var best: [(cost: Double, starts: [Int])?] = [(-penalty, [])]
+        for end in 1...weeks.count {
+            var least: (cost: Double, starts: [Int])?
+            for start in 0..<end where end - start >= 4 {
+                guard let before = best[start] else { continue }
+                let total = before.cost + cost(weeks[start..<end]) + penalty
+                if total < least?.cost ?? .infinity { least = (total, before.starts + (start > 0 ? [start] : [])) }
+            }
+            best.append(least)
+        }
+        return best[weeks.count]?.starts ?? []
     }
 
     @Test func bearsActsOfAllAges() {
