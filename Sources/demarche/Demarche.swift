@@ -17,7 +17,7 @@ struct Demarche: AsyncParsableCommand {
         subcommands: [
             Read.self, DossierCommand.self, EventsCommand.self, IncidentsCommand.self, IncidentCommand.self, ReportCommand.self,
             CorrectCommand.self, RecodeCommand.self, TensionCommand.self, ExportCommand.self, CiteCommand.self,
-            SearchCommand.self,
+            SearchCommand.self, ServeCommand.self, UserCommand.self,
             Code.self, IncidentsMerge.self, ReportGroupsCommand.self, Extract.self, Annotate.self, Parse.self, WorldCommand.self,
             CorpusCommand.self,
         ])

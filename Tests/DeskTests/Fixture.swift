@@ -22,7 +22,8 @@ enum Fixture {
         Event(
             id: id, report: report, sentence: Event.Quote(index: 0, start: 0, end: text.unicodeScalars.count, text: text),
             actor: Event.Side(text: name ?? actor, actor: Actor(state: actor, sector: "GOV", name: name)),
-            recipient: Event.Side(text: recipient, actor: Actor(state: recipient, sector: "GOV")), type: type, act: act, scale: -3,
+            recipient: Event.Side(text: recipient, actor: Actor(state: recipient, sector: "GOV")), type: type, act: act,
+            scale: -3,
             contexts: [], date: day.flatMap { Day($0) }.map { Event.Dating(start: $0, end: $0) },
             place: place.map { Place(name: $0, state: "AZE", latitude: 40.4, longitude: 49.9) },
             figures: figure.map { [Event.Figure(kind: .arrested, value: $0, qualifier: .exact, text: "\($0) men")] } ?? [],
@@ -40,19 +41,28 @@ enum Fixture {
         let report = Report(id: id, url: url, outlet: outlet, title: title, published: "2025-06-30", text: body)
         _ = try record.add(
             report,
-            sentences: [Record.Passage(number: 0, start: 0, end: body.unicodeScalars.count, text: events.first?.sentence.text ?? "")],
+            sentences: [
+                Record.Passage(number: 0, start: 0, end: body.unicodeScalars.count, text: events.first?.sentence.text ?? "")
+            ],
             events: events)
     }
 
     /// A site over a record of three reports.
     static func site() throws -> Site {
         let record = try Record(path: path())
-        try add([event("e1", in: "r1"), event("e2", in: "r1", type: .coerce, act: "arrest", on: "2025-06-30", figure: 6)], report: "r1", to: record)
         try add(
-            [event("e3", in: "r2", type: .coerce, act: "arrest", on: "2025-06-30", speaker: "the ministry", figure: 8)], report: "r2",
+            [event("e1", in: "r1"), event("e2", in: "r1", type: .coerce, act: "arrest", on: "2025-06-30", figure: 6)],
+            report: "r1", to: record)
+        try add(
+            [event("e3", in: "r2", type: .coerce, act: "arrest", on: "2025-06-30", speaker: "the ministry", figure: 8)],
+            report: "r2",
             to: record, outlet: "Moscow Meridian")
         try add(
-            [event("e4", in: "r3", from: "RUS", to: "AZE", type: .concede, act: "express-regret", on: "2025-07-01", confidence: 0.3)],
+            [
+                event(
+                    "e4", in: "r3", from: "RUS", to: "AZE", type: .concede, act: "express-regret", on: "2025-07-01",
+                    confidence: 0.3)
+            ],
             report: "r3", to: record)
         return try Site(Library(record, world: world.get()), accounts: Accounts())
     }

@@ -36,7 +36,10 @@ struct MapPicture {
         let most = Double(max(1, scenes.map(\.incidents).max() ?? 1))
         let labelled = Set(scenes.prefix(8).map(\.place))
         return tag("figure", .class("chart")) {
-            tag("svg", .class("map"), .with("viewBox", "0 0 760 420"), .with("role", "img"), .with("aria-labelledby", "map-title map-about")) {
+            tag(
+                "svg", .class("map"), .with("viewBox", "0 0 760 420"), .with("role", "img"),
+                .with("aria-labelledby", "map-title map-about")
+            ) {
                 tag("title", .id("map-title")) { words["map.title"] }
                 tag("desc", .id("map-about")) { words["map.about"] }
                 graticule(area, place)
@@ -81,13 +84,15 @@ struct MapPicture {
         var longitude = (area.west / step).rounded(.up) * step
         while longitude < area.west + area.wide {
             let x = t(place(0, longitude).x)
-            parts.append(tag("line", .class("grid"), .with("x1", x), .with("x2", x), .with("y1", "0"), .with("y2", t(Self.height))))
+            parts.append(
+                tag("line", .class("grid"), .with("x1", x), .with("x2", x), .with("y1", "0"), .with("y2", t(Self.height))))
             longitude += step
         }
         var latitude = (area.south / step).rounded(.up) * step
         while latitude < area.south + area.high {
             let y = place(latitude, 0).y
-            parts.append(tag("line", .class("grid"), .with("x1", "0"), .with("x2", t(Self.width)), .with("y1", t(y)), .with("y2", t(y))))
+            parts.append(
+                tag("line", .class("grid"), .with("x1", "0"), .with("x2", t(Self.width)), .with("y1", t(y)), .with("y2", t(y))))
             let degrees = "\(Int(abs(latitude)))° " + words[latitude < 0 ? "map.south" : "map.north"]
             parts.append(tag("text", .class("quiet"), .with("x", "4"), .with("y", t(y - 3))) { latitude == 0 ? "0°" : degrees })
             latitude += step

@@ -39,12 +39,18 @@ struct NetworkPicture {
         let places = Dictionary(
             uniqueKeysWithValues: parties.enumerated().map { index, party in
                 let angle = 2 * Double.pi * Double(index) / Double(max(1, parties.count)) - Double.pi / 2
-                return (party, (x: Self.center.x + Self.radius * cos(angle), y: Self.center.y + Self.radius * sin(angle), angle: angle))
+                return (
+                    party,
+                    (x: Self.center.x + Self.radius * cos(angle), y: Self.center.y + Self.radius * sin(angle), angle: angle)
+                )
             })
         let drawn = ties.filter { places[$0.actor] != nil && places[$0.recipient] != nil }
         let most = Double(max(1, drawn.map(\.incidents).max() ?? 1))
         return tag("figure", .class("chart")) {
-            tag("svg", .class("network"), .with("viewBox", "0 0 720 520"), .with("role", "img"), .with("aria-labelledby", "network-title network-about")) {
+            tag(
+                "svg", .class("network"), .with("viewBox", "0 0 720 520"), .with("role", "img"),
+                .with("aria-labelledby", "network-title network-about")
+            ) {
                 tag("title", .id("network-title")) { words["network.title"] }
                 tag("desc", .id("network-about")) { words["network.about"] }
                 drawn.reversed().map { tie in
@@ -67,7 +73,9 @@ struct NetworkPicture {
                     let x = place.x + cos(place.angle) * 12
                     let y = place.y + sin(place.angle) * 14 + 4
                     return tag("g") {
-                        tag("circle", .class("node"), .with("cx", Coordinate.text(place.x)), .with("cy", Coordinate.text(place.y)), .with("r", "4.5"))
+                        tag(
+                            "circle", .class("node"), .with("cx", Coordinate.text(place.x)),
+                            .with("cy", Coordinate.text(place.y)), .with("r", "4.5"))
                         tag(
                             "text", .with("x", Coordinate.text(x)), .with("y", Coordinate.text(y)),
                             .with("text-anchor", isMiddle ? "middle" : isLeft ? "end" : "start")

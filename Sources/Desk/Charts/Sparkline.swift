@@ -19,7 +19,9 @@ struct Sparkline {
             tag("line", .class("grid"), .with("x1", "0"), .with("x2", "96"), .with("y1", "12"), .with("y2", "12"))
             runs.filter { $0.count > 1 }.map { tag("path", .class("line"), .with("d", Coordinate.path($0))) }
             if let last {
-                tag("circle", .class("dot"), .with("cx", Coordinate.text(last.x)), .with("cy", Coordinate.text(last.y)), .with("r", "2.2"))
+                tag(
+                    "circle", .class("dot"), .with("cx", Coordinate.text(last.x)), .with("cy", Coordinate.text(last.y)),
+                    .with("r", "2.2"))
             }
         }
     }

@@ -112,8 +112,12 @@ struct TensionChart {
                     let weeks = run.compactMap { index in self.weeks[index].bands.map { (index, $0[keyPath: part]) } }
                     // One week is as wide as a week.
                     let breadth = run.count == 1 ? 4.0 : 0
-                    let upper = weeks.flatMap { [(x: x($0) - breadth, y: y($1.upperBound)), (x: x($0) + breadth, y: y($1.upperBound))] }
-                    let lower = weeks.flatMap { [(x: x($0) - breadth, y: y($1.lowerBound)), (x: x($0) + breadth, y: y($1.lowerBound))] }
+                    let upper = weeks.flatMap {
+                        [(x: x($0) - breadth, y: y($1.upperBound)), (x: x($0) + breadth, y: y($1.upperBound))]
+                    }
+                    let lower = weeks.flatMap {
+                        [(x: x($0) - breadth, y: y($1.lowerBound)), (x: x($0) + breadth, y: y($1.lowerBound))]
+                    }
                     return tag(
                         "path", .class("band " + name), .with("d", Coordinate.path(upper + lower.reversed(), isClosed: true)))
                 }
@@ -127,7 +131,9 @@ struct TensionChart {
                 guard points.count > 1 else {
                     return HTML(
                         points.map {
-                            tag("circle", .class("dot"), .with("cx", Coordinate.text($0.x)), .with("cy", Coordinate.text($0.y)), .with("r", "3"))
+                            tag(
+                                "circle", .class("dot"), .with("cx", Coordinate.text($0.x)), .with("cy", Coordinate.text($0.y)),
+                                .with("r", "3"))
                         })
                 }
                 return tag("path", .class("line"), .with("d", Coordinate.path(points)))

@@ -119,7 +119,8 @@ package struct Accounts: Sendable {
     }
 
     private static func isName(_ name: String) -> Bool {
-        (1...60).contains(name.count) && name.unicodeScalars.allSatisfy { CharacterSet.alphanumerics.contains($0) || "._-".unicodeScalars.contains($0) }
+        (1...60).contains(name.count)
+            && name.unicodeScalars.allSatisfy { CharacterSet.alphanumerics.contains($0) || "._-".unicodeScalars.contains($0) }
     }
 
     // MARK: Sessions

@@ -1,3 +1,5 @@
+internal import World
+internal import Reading
 internal import Coding
 internal import Record
 

@@ -35,7 +35,9 @@ struct QueuePage: Page {
                     tag("div", .class("actions")) {
                         form("confirm", row.incident.id, words["queue.reason.confirm"], words["correct.confirm"], "c")
                         form("reject", row.incident.id, words["queue.reason.reject"], words["correct.reject"], "x")
-                        tag("a", .class("button"), .href(Address("incidents", row.incident.id)), .with("data-key", "o")) { words["queue.open"] }
+                        tag("a", .class("button"), .href(Address("incidents", row.incident.id)), .with("data-key", "o")) {
+                            words["queue.open"]
+                        }
                     }
                 }
             }
@@ -48,14 +50,18 @@ struct QueuePage: Page {
                     line(one, words)
                     line(other, words)
                     tag("div", .class("actions")) {
-                        form("merge", one.incident.id, words["queue.reason.merge"], words["correct.merge"], "c", other: other.incident.id)
+                        form(
+                            "merge", one.incident.id, words["queue.reason.merge"], words["correct.merge"], "c",
+                            other: other.incident.id)
                         tag("form", .with("method", "post"), .action(Address("parted"))) {
                             FormSecret(session: session).html
                             hidden("one", one.incident.id)
                             hidden("other", other.incident.id)
                             tag("button", .with("type", "submit"), .with("data-key", "x")) { words["queue.parted"] }
                         }
-                        tag("a", .class("button"), .href(Address("incidents", one.incident.id)), .with("data-key", "o")) { words["queue.open"] }
+                        tag("a", .class("button"), .href(Address("incidents", one.incident.id)), .with("data-key", "o")) {
+                            words["queue.open"]
+                        }
                     }
                 }
             }
@@ -75,7 +81,9 @@ struct QueuePage: Page {
         }
     }
 
-    private func form(_ change: String, _ subject: String, _ reason: String, _ label: String, _ key: String, other: String? = nil) -> HTML {
+    private func form(_ change: String, _ subject: String, _ reason: String, _ label: String, _ key: String, other: String? = nil)
+        -> HTML
+    {
         tag("form", .with("method", "post"), .action(Address("corrections"))) {
             FormSecret(session: session).html
             hidden("change", change)

@@ -19,13 +19,15 @@ extension Site {
             return try call.answer(AccountPage(session: session))
         },
         Route(.post, "/account", least: .reader, "Changes the password.", respond: changePassword),
-        Route(.get, "/queue", [.json], least: .editor, "What an editor should look at.") { call in
+        Route(.get, "/queue", as: [.json], least: .editor, "What an editor should look at.") { call in
             try call.answer(QueuePage(call), formats: [.json])
         },
         Route(.post, "/corrections", least: .editor, "Makes a correction.", respond: CorrectionAction.answer),
         Route(.post, "/parted", least: .editor, "Notes that two incidents are two.") { call in
             guard let session = call.session else { throw Problem.signIn }
-            guard let one = call.visit.form["one"], let other = call.visit.form["other"] else { throw Problem.malformed("one, other") }
+            guard let one = call.visit.form["one"], let other = call.visit.form["other"] else {
+                throw Problem.malformed("one, other")
+            }
             try call.site.accounts.part(one, other, by: session.name)
             return .redirect(to: Address("queue"))
         },

@@ -25,7 +25,9 @@ struct UsersPage: Page {
                         FormSecret(session: session).html
                         hidden("change", "remove")
                         hidden("name", account.name)
-                        tag("button", .with("type", "submit"), .label("\(words["account.remove"]) \(account.name)")) { words["account.remove"] }
+                        tag("button", .with("type", "submit"), .label("\(words["account.remove"]) \(account.name)")) {
+                            words["account.remove"]
+                        }
                     },
                 ]
             }, label: title(words)
@@ -52,7 +54,9 @@ struct UsersPage: Page {
     private func roles(_ role: Role, _ label: String, _ words: Words) -> HTML {
         tag("select", .with("name", "role"), .label(label)) {
             Role.allCases.map { other in
-                tag("option", .with("value", other.rawValue), .flag("selected", other == role)) { words["role.\(other.rawValue)"] }
+                tag("option", .with("value", other.rawValue), .flag("selected", other == role)) {
+                    words["role.\(other.rawValue)"]
+                }
             }
         }
     }

@@ -1,3 +1,4 @@
+internal import Reading
 internal import Coding
 internal import Record
 internal import World

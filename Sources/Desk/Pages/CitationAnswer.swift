@@ -1,5 +1,7 @@
 internal import Coding
+internal import Reading
 internal import Record
+internal import World
 
 /// A reference to what the record has on two states today.
 enum CitationAnswer {

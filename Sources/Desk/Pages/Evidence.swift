@@ -25,7 +25,11 @@ struct Evidence: Sendable {
             guard let (report, scalars) = reports[event.report] else { return nil }
             return Evidence(event, report, scalars, outlet: library.outlets.outlet(named: report.outlet, url: report.url))
         }
-        .sorted { ($0.published ?? "", $0.event.report, $0.event.sentence.index) < ($1.published ?? "", $1.event.report, $1.event.sentence.index) }
+        .sorted {
+            ($0.published ?? "", $0.event.report, $0.event.sentence.index) < (
+                $1.published ?? "", $1.event.report, $1.event.sentence.index
+            )
+        }
     }
 
     private init(_ event: Event, _ report: Report, _ scalars: [Unicode.Scalar], outlet: Outlets.Outlet) {

@@ -19,7 +19,9 @@ struct FilterForm {
                 tag("fieldset", .class("types")) {
                     tag("legend") { words["filter.types"] }
                     EventType.allCases.map { type in
-                        box("type", type.rawValue, words.type(type), filter.types.contains(type), type.isHostile ? "hostile" : "friendly")
+                        box(
+                            "type", type.rawValue, words.type(type), filter.types.contains(type),
+                            type.isHostile ? "hostile" : "friendly")
                     }
                 }
                 tag("fieldset") {

@@ -1,6 +1,7 @@
 internal import Coding
 internal import Reading
 internal import Record
+internal import World
 
 /// What moved lately.
 struct FrontPage: Page {
@@ -48,7 +49,8 @@ struct FrontPage: Page {
                 words(
                     "front.lead",
                     [
-                        "day": words.day(day), "reports": words.number(counts.reports), "incidents": words.number(counts.incidents),
+                        "day": words.day(day), "reports": words.number(counts.reports),
+                        "incidents": words.number(counts.incidents),
                     ])
             }
             if movers.isEmpty {

@@ -1,6 +1,7 @@
 internal import Coding
 internal import Reading
 internal import Record
+internal import World
 
 /// Incidents under the months they happened in, each with the sentence that says so.
 struct IncidentList {
@@ -38,7 +39,9 @@ struct IncidentList {
                 tag("p", .class("head")) {
                     tag("span", .class("who")) {
                         tag("abbr", .with("title", words.party(row.actor))) { row.actor }
-                        tag("span", .class("to")) { tag("span", .class("unseen")) { words["to"] } + tag("span", .with("aria-hidden", "true")) { "→" } }
+                        tag("span", .class("to")) {
+                            tag("span", .class("unseen")) { words["to"] } + tag("span", .with("aria-hidden", "true")) { "→" }
+                        }
                         tag("abbr", .with("title", words.party(row.recipient))) { row.recipient }
                     }
                     " "

@@ -30,12 +30,16 @@ struct IncidentPage: Page {
         evidence = try Evidence.all(of: incident, in: library)
         outlets = try library.record.outlets(ofReports: incident.reports, known: library.outlets)
         func linked(_ id: String, _ cue: String) throws -> Linked? {
-            try library.record.incident(id).flatMap { try IncidentRow.rows(of: [$0], in: library).first }.map { Linked(row: $0, cue: cue) }
+            try library.record.incident(id).flatMap { try IncidentRow.rows(of: [$0], in: library).first }.map {
+                Linked(row: $0, cue: cue)
+            }
         }
         let answers = try library.record.answers(of: incident)
         given = try answers.given.compactMap { try linked($0.answered, $0.cue) }
         received = try answers.received.compactMap { try linked($0.incident, $0.cue) }
-        causes = try library.record.causes(of: incident).dropFirst(answers.given.count).compactMap { try linked($0.incident.id, $0.answer.cue) }
+        causes = try library.record.causes(of: incident).dropFirst(answers.given.count).compactMap {
+            try linked($0.incident.id, $0.answer.cue)
+        }
         let events = Set(incident.events)
         corrections = try library.record.corrections().filter { correction in
             correction.subject == incident.id || correction.detail.events.contains(where: events.contains)
@@ -72,7 +76,9 @@ struct IncidentPage: Page {
             }
             if !incident.figures(words).isEmpty { fact(words["incident.figures"]) { incident.figures(words) } }
             fact(words["incident.told"]) {
-                words("incident.origins", ["reports": words.count(incident.reports.count, "reports"), "origins": words.number(incident.origins.count)])
+                words(
+                    "incident.origins",
+                    ["reports": words.count(incident.reports.count, "reports"), "origins": words.number(incident.origins.count)])
             }
             fact(words["incident.confidence"]) { "\(Int((incident.confidence * 100).rounded())) %" }
         }
@@ -82,7 +88,9 @@ struct IncidentPage: Page {
         links(words["incident.answers"], given, words)
         links(words["incident.answered"], received, words)
         links(words["incident.causes"], causes, words)
-        if let session, session.role >= .editor { CorrectionForms(incident: incident, evidence: evidence, session: session, words: words).html }
+        if let session, session.role >= .editor {
+            CorrectionForms(incident: incident, evidence: evidence, session: session, words: words).html
+        }
         tag("h2") { words["incident.log"] }
         if corrections.isEmpty {
             tag("p", .class("empty")) { words["incident.no-log"] }
@@ -111,7 +119,8 @@ struct IncidentPage: Page {
     }
 
     private func version(_ account: Incident.Account, _ words: Words) -> HTML {
-        let told: String = account.words ?? (account.kind.isFigure ? words.amount(account.value, account.qualifier) : words["yes"])
+        let told: String =
+            account.words ?? (account.kind.isFigure ? words.amount(account.value, account.qualifier) : words["yes"])
         return tag("li") {
             tag("p", .class("value")) { told }
             tag("p") {
@@ -144,9 +153,13 @@ struct IncidentPage: Page {
             tag("p", .class("source")) {
                 tag("strong") { evidence.outlet.name }
                 OutletMark(outlet: evidence.outlet, words: words).html
-                if let published = evidence.published { tag("time", .with("datetime", published)) { " · " + String(published.prefix(10)) } }
+                if let published = evidence.published {
+                    tag("time", .with("datetime", published)) { " · " + String(published.prefix(10)) }
+                }
                 " · "
-                tag("a", .href(Address("reports", event.report, fragment: "s\(event.sentence.index)"))) { evidence.title ?? words["report.open"] }
+                tag("a", .href(Address("reports", event.report, fragment: "s\(event.sentence.index)"))) {
+                    evidence.title ?? words["report.open"]
+                }
             }
             tag("p", .class("paragraph")) {
                 evidence.before
@@ -195,7 +208,8 @@ struct IncidentPage: Page {
         Model(
             incident: incident,
             evidence: evidence.map {
-                Model.Quote(event: $0.event, outlet: $0.outlet, published: $0.published, paragraph: $0.before + $0.sentence + $0.after)
+                Model.Quote(
+                    event: $0.event, outlet: $0.outlet, published: $0.published, paragraph: $0.before + $0.sentence + $0.after)
             },
             answers: given.map(\.row.incident.id), answered: received.map(\.row.incident.id), corrections: corrections)
     }

@@ -40,11 +40,14 @@ struct MethodPage: Page {
                 tag("details", .class("data")) {
                     tag("summary") { words.type(type) }
                     Table(
-                        columns: [words["method.act"], words["method.scale"], words["method.definition"], words["method.example"]],
+                        columns: [
+                            words["method.act"], words["method.scale"], words["method.definition"], words["method.example"],
+                        ],
                         rows: acts.filter { $0.type == type }.map { act in
                             [
                                 HTML(text: words.act(act.act)), HTML(text: Coordinate.text(act.scale)),
-                                tag("span", .with("lang", "en")) { act.definition }, tag("em", .with("lang", "en")) { act.example },
+                                tag("span", .with("lang", "en")) { act.definition },
+                                tag("em", .with("lang", "en")) { act.example },
                             ]
                         }, label: words.type(type), numeric: [1]
                     ).html

@@ -48,7 +48,9 @@ struct Mover: Sendable {
     /// Why, in one plain sentence.
     func sentence(_ words: Words) -> String {
         let acts = reasons.map { incident in
-            words("mover.act", ["act": words.act(incident.act), "date": incident.date.map { words.day($0.start) } ?? words["undated"]])
+            words(
+                "mover.act",
+                ["act": words.act(incident.act), "date": incident.date.map { words.day($0.start) } ?? words["undated"]])
         }
         let list = acts.isEmpty ? words["mover.nothing"] : acts.joined(separator: words["mover.separator"])
         func points(_ value: Double?) -> String { value.map { String(Int($0.rounded())) } ?? "–" }

@@ -1,4 +1,6 @@
+internal import Reading
 internal import Record
+internal import World
 
 /// Who has to do with whom.
 struct NetworkPage: Page {

@@ -57,7 +57,9 @@ extension Call {
     private var origin: String {
         let host = visit.headers["host"] ?? "localhost"
         let isPlain = host.unicodeScalars.allSatisfy { scalar in
-            scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || ".:-[]".unicodeScalars.contains(scalar))
+            scalar.isASCII
+                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                    || ".:-[]".unicodeScalars.contains(scalar))
         }
         return (visit.headers["x-forwarded-proto"] == "https" ? "https://" : "http://") + (isPlain ? host : "localhost")
     }

@@ -35,7 +35,9 @@ struct ReportPage: Page {
         paragraphs = Self.paragraphs(of: report, sentences.map(\.events), marks, incidents)
     }
 
-    private static func paragraphs(of report: Report, _ events: [[Event]], _ marks: Marks, _ incidents: [String: String]) -> [[Sentence]] {
+    private static func paragraphs(of report: Report, _ events: [[Event]], _ marks: Marks, _ incidents: [String: String])
+        -> [[Sentence]]
+    {
         let scalars = Array(report.text.unicodeScalars)
         // Where sentences with events are; the others' bounds do not matter.
         let spans = events.enumerated().compactMap { index, events in
@@ -76,7 +78,9 @@ struct ReportPage: Page {
             outlet.name
             OutletMark(outlet: outlet, words: words).html
             if let byline = report.byline { " · " + byline }
-            if let published = report.published { tag("time", .with("datetime", published)) { " · " + String(published.prefix(10)) } }
+            if let published = report.published {
+                tag("time", .with("datetime", published)) { " · " + String(published.prefix(10)) }
+            }
         }
         tag("p", .class("legend")) {
             [Marks.Kind.actor, .place, .time, .speaker].map { kind in
@@ -113,7 +117,8 @@ struct ReportPage: Page {
                 tag("ul", .class("margin"), .with("lang", words.language.rawValue)) {
                     told.map { told in
                         let event = told.event
-                        let text = "\(event.actor.actor.state ?? event.actor.actor.name ?? "?") → \(event.recipient.flatMap { $0.actor.state ?? $0.actor.name } ?? "–") \(words.act(event.act))"
+                        let text =
+                            "\(event.actor.actor.state ?? event.actor.actor.name ?? "?") → \(event.recipient.flatMap { $0.actor.state ?? $0.actor.name } ?? "–") \(words.act(event.act))"
                         return tag("li", .class(event.type.isHostile ? "hostile" : "friendly")) {
                             if let incident = told.incident {
                                 tag("a", .href(Address("incidents", incident))) { text }
@@ -132,7 +137,8 @@ struct ReportPage: Page {
         let kinds = piece.kinds.filter { $0 != .name }
         guard !kinds.isEmpty else { return HTML(text: piece.text) }
         return tag(
-            "span", .class("m " + kinds.map(\.rawValue).joined(separator: " ")), .with("title", piece.meanings.joined(separator: " · "))
+            "span", .class("m " + kinds.map(\.rawValue).joined(separator: " ")),
+            .with("title", piece.meanings.joined(separator: " · "))
         ) { piece.text }
     }
 

@@ -43,7 +43,9 @@ struct ReportsPage: Page {
     func listing(_ words: Words) -> Listing? {
         Listing(
             title: title(words), columns: ["report", "published", "outlet", "title", "url", "events"],
-            rows: reports.map { [$0.report, $0.published ?? "", $0.outlet ?? "", $0.title ?? "", $0.url ?? "", String($0.events)] },
+            rows: reports.map {
+                [$0.report, $0.published ?? "", $0.outlet ?? "", $0.title ?? "", $0.url ?? "", String($0.events)]
+            },
             entries: reports.map { report in
                 let day = report.published.flatMap { Day($0) }
                 return Listing.Entry(

@@ -1,4 +1,5 @@
 internal import Record
+internal import World
 
 /// What the record has on some words.
 struct SearchPage: Page {
@@ -40,7 +41,9 @@ struct SearchPage: Page {
                         tag("li") {
                             tag("a", .href(Address("reports", report.report))) { report.title ?? report.outlet ?? report.report }
                             tag("span", .class("quiet")) {
-                                " " + [report.outlet, report.published.map { String($0.prefix(10)) }].compactMap(\.self).joined(separator: " · ")
+                                " "
+                                    + [report.outlet, report.published.map { String($0.prefix(10)) }].compactMap(\.self).joined(
+                                        separator: " · ")
                             }
                             if let sentence = report.sentence { tag("p") { sentence } }
                         }

@@ -31,7 +31,9 @@ struct SourcesPage: Page {
             ],
             rows: sources.map { source in
                 [
-                    tag("a", .href(Address("reports", query: Parameters().setting("source", source.outlet.name)))) { source.outlet.name },
+                    tag("a", .href(Address("reports", query: Parameters().setting("source", source.outlet.name)))) {
+                        source.outlet.name
+                    },
                     HTML(text: source.outlet.state.map(words.party) ?? words["unknown"]),
                     HTML(text: source.outlet.owner.map { words["owner.\($0)"] } ?? words["unknown"]),
                     HTML(text: words.number(source.reports)), HTML(text: source.first ?? ""), HTML(text: source.last ?? ""),

@@ -32,7 +32,8 @@ struct StatePage: Page {
     @HTMLBuilder func content(_ words: Words) -> HTML {
         tag("h1") { title(words) }
         tag("p", .class("lead")) {
-            [capital.map { words("state.capital", ["name": $0]) }, words.count(count, "incidents")].compactMap(\.self).joined(separator: " · ")
+            [capital.map { words("state.capital", ["name": $0]) }, words.count(count, "incidents")].compactMap(\.self).joined(
+                separator: " · ")
         }
         tag("h2") { words["state.partners"] }
         TieTable(ties: ties, words: words).html
@@ -49,7 +50,9 @@ struct StatePage: Page {
         let next: String?
     }
 
-    var json: any Encodable & Sendable { Model(state: state, ties: ties, incidents: rows.map(\.incident), next: next?.description) }
+    var json: any Encodable & Sendable {
+        Model(state: state, ties: ties, incidents: rows.map(\.incident), next: next?.description)
+    }
 
     func listing(_ words: Words) -> Listing? { Listing(rows, title: title(words), next: next, words: words) }
 }
@@ -83,6 +86,8 @@ extension Listing {
     init(_ ties: [Record.Tie], title: String) {
         self.init(
             title: title, columns: ["actor", "recipient", "incidents", "hostile", "contested", "last"],
-            rows: ties.map { [$0.actor, $0.recipient, String($0.incidents), String($0.hostile), String($0.contested), $0.last ?? ""] })
+            rows: ties.map {
+                [$0.actor, $0.recipient, String($0.incidents), String($0.hostile), String($0.contested), $0.last ?? ""]
+            })
     }
 }

@@ -17,7 +17,9 @@ struct OpenAPI: Encodable, Sendable {
     func encode(to encoder: any Encoder) throws {
         var root = encoder.container(keyedBy: Name.self)
         try root.encode("3.1.0", forKey: Name("openapi"))
-        try root.encode(["title": "Demarche", "version": Site.version, "summary": "How states treat each other, as reported."], forKey: Name("info"))
+        try root.encode(
+            ["title": "Demarche", "version": Site.version, "summary": "How states treat each other, as reported."],
+            forKey: Name("info"))
         var paths = root.nestedContainer(keyedBy: Name.self, forKey: Name("paths"))
         for route in routes {
             for format in route.formats { try encode(route, format, in: &paths) }
@@ -52,7 +54,9 @@ struct OpenAPI: Encodable, Sendable {
         try respond("404", "There is no such thing.", "application/json", in: &responses)
     }
 
-    private func respond(_ status: String, _ text: String, _ media: String, in responses: inout KeyedEncodingContainer<Name>) throws {
+    private func respond(_ status: String, _ text: String, _ media: String, in responses: inout KeyedEncodingContainer<Name>)
+        throws
+    {
         var response = responses.nestedContainer(keyedBy: Name.self, forKey: Name(status))
         try response.encode(text, forKey: Name("description"))
         var content = response.nestedContainer(keyedBy: Name.self, forKey: Name("content"))

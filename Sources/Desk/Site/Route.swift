@@ -17,7 +17,7 @@ package struct Route: Sendable {
     let respond: @Sendable (Call) async throws -> Answer
 
     init(
-        _ method: Visit.Method = .get, _ pattern: String, _ formats: [Format] = [], least: Role? = nil, options: [String] = [],
+        _ method: Visit.Method = .get, _ pattern: String, as formats: [Format] = [], least: Role? = nil, options: [String] = [],
         isLive: Bool = false,
         _ summary: String, respond: @escaping @Sendable (Call) async throws -> Answer
     ) {

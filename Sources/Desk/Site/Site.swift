@@ -1,3 +1,4 @@
+internal import World
 internal import Foundation
 internal import Synchronization
 
@@ -95,7 +96,8 @@ package final class Site: Sendable {
             answer = Answer(problem.status, type: Format.json.contentType, JSON.bytes(["error": text]))
         } else {
             let page = ProblemPage(status: problem.status, text: text, offersSignIn: problem.status == 401)
-            answer = frame.answer(page.content(words), title: words["problem.title"], visit: visit, words: words, session: session)
+            answer = frame.answer(
+                page.content(words), title: words["problem.title"], visit: visit, words: words, session: session)
             answer.status = problem.status
         }
         answer.headers.merge(problem.headers) { $1 }

@@ -1,5 +1,5 @@
 /// A language of the interface.
-package enum Language: String, Sendable, CaseIterable {
+enum Language: String, Sendable, CaseIterable {
     case english = "en"
     case french = "fr"
 

@@ -5,14 +5,14 @@ internal import Record
 internal import World
 
 /// What the interface says, in one language: `Resources/words.en.txt` and its translations.
-package struct Words: Sendable {
-    package let language: Language
-    package let texts: [String: String]
+struct Words: Sendable {
+    let language: Language
+    let texts: [String: String]
     /// Names of states by code, where the language has its own.
     private let states: [String: String]
 
     /// - Throws: `ReadingError` where the file is missing.
-    package init(_ language: Language, states: some Sequence<State>) throws {
+    init(_ language: Language, states: some Sequence<State>) throws {
         self.language = language
         texts = Self.parse(try ResourceFolder.text("words.\(language.rawValue).txt", of: "Desk"))
         let locale = Locale(identifier: language.rawValue)
@@ -34,20 +34,20 @@ package struct Words: Sendable {
         return texts
     }
 
-    package subscript(key: String) -> String { texts[key] ?? key }
+    subscript(key: String) -> String { texts[key] ?? key }
 
     /// The text of a key with values in the places of `{name}`.
-    package func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+    func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
         values.reduce(self[key]) { $0.replacingOccurrences(of: "{\($1.key)}", with: $1.value) }
     }
 
     /// "1 report", "3 reports": the texts of `key.one` and `key.many`.
-    package func count(_ number: Int, _ key: String) -> String {
+    func count(_ number: Int, _ key: String) -> String {
         self(number == 1 ? key + ".one" : key + ".many", ["n": self.number(number)])
     }
 
     /// Digits in groups of three.
-    package func number(_ number: Int) -> String {
+    func number(_ number: Int) -> String {
         let digits = Array(String(number.magnitude))
         let groups = digits.enumerated().map { index, digit in
             (index > 0 && (digits.count - index) % 3 == 0 ? self["number.group"] : "") + String(digit)
@@ -55,18 +55,18 @@ package struct Words: Sendable {
         return (number < 0 ? "−" : "") + groups.joined()
     }
 
-    package func party(_ code: String) -> String { code.isEmpty ? self["party.none"] : states[code] ?? code }
+    func party(_ code: String) -> String { code.isEmpty ? self["party.none"] : states[code] ?? code }
 
-    package func day(_ day: Day) -> String {
+    func day(_ day: Day) -> String {
         self("date", ["day": String(day.components.day), "month": self["month.\(day.month)"], "year": String(day.year)])
     }
 
-    package func month(_ day: Day) -> String {
+    func month(_ day: Day) -> String {
         self("date.month", ["month": self["month.\(day.month)"], "year": String(day.year)])
     }
 
     /// A day, a month, a year or a span.
-    package func dates(_ first: Day, _ last: Day) -> String {
+    func dates(_ first: Day, _ last: Day) -> String {
         if first == last { return day(first) }
         let (a, b) = (first.components, last.components)
         if a.day == 1, a.year == b.year, b.day == Day.length(ofMonth: b.month, year: b.year) {
@@ -77,13 +77,13 @@ package struct Words: Sendable {
     }
 
     /// The act in words. The ontology's keys are English; other languages translate the ones they have.
-    package func act(_ key: String) -> String { texts["act.\(key)"] ?? key.replacingOccurrences(of: "-", with: " ") }
+    func act(_ key: String) -> String { texts["act.\(key)"] ?? key.replacingOccurrences(of: "-", with: " ") }
 
-    package func type(_ type: EventType) -> String { self["type.\(type.rawValue)"] }
-    package func status(_ status: Event.Status) -> String { self["status.\(status.rawValue)"] }
+    func type(_ type: EventType) -> String { self["type.\(type.rawValue)"] }
+    func status(_ status: Event.Status) -> String { self["status.\(status.rawValue)"] }
 
     /// "at least 8", without what is counted.
-    package func amount(_ value: Int?, _ qualifier: Event.Figure.Qualifier) -> String {
+    func amount(_ value: Int?, _ qualifier: Event.Figure.Qualifier) -> String {
         self("amount.\(qualifier.rawValue)", ["n": value.map(number) ?? "?"])
     }
 }

@@ -70,7 +70,8 @@ import Testing
         let headers = try Fixture.headers(nil, at: site)
         func status(_ password: String) async -> Int {
             let body = "name=leyla&password=" + Address.escaped(password)
-            return await site.answer(Visit(.post, "/sign-in", headers: headers, body: Array(body.utf8), client: "10.0.0.1")).status
+            return await site.answer(Visit(.post, "/sign-in", headers: headers, body: Array(body.utf8), client: "10.0.0.1"))
+                .status
         }
         for _ in 0..<6 { #expect(await status("wrong") == 401) }
         #expect(await status(Self.password) == 429)

@@ -18,7 +18,8 @@ import Testing
         let incident = try site.library.record.incidents(Record.Window()).first { $0.act == "express-regret" }?.id ?? ""
         let queue = await site.answer(Visit(.get, "/queue", headers: try Fixture.headers(.editor, at: site)))
         #expect(queue.text.contains(incident))
-        let answer = try await Self.send("/corrections", ["change": "reject", "subject": incident, "reason": "a <b>rumour</b>"], to: site)
+        let answer = try await Self.send(
+            "/corrections", ["change": "reject", "subject": incident, "reason": "a <b>rumour</b>"], to: site)
         #expect(answer.status == 303)
         #expect(try !site.library.record.incidents(Record.Window()).contains { $0.id == incident })
         let log = await site.answer(Visit(.get, "/corrections"))
@@ -28,14 +29,16 @@ import Testing
     @Test func aRecodedEventIsWhatThePersonSaid() async throws {
         let site = try Fixture.site()
         let answer = try await Self.send(
-            "/corrections", ["change": "recode", "subject": "e1", "act": "criticise", "was.act": "summon-envoy", "reason": "no summons"],
+            "/corrections",
+            ["change": "recode", "subject": "e1", "act": "criticise", "was.act": "summon-envoy", "reason": "no summons"],
             to: site)
         #expect(answer.status == 303)
         #expect(try site.library.record.events(withIDs: ["e1"]).first?.act == "criticise")
     }
 
     @Test(arguments: [
-        ["change": "reject", "subject": "none", "reason": "x"], ["change": "recode", "subject": "e1", "act": "fly", "was.act": "y", "reason": "x"],
+        ["change": "reject", "subject": "none", "reason": "x"],
+        ["change": "recode", "subject": "e1", "act": "fly", "was.act": "y", "reason": "x"],
     ])
     func aCorrectionThatMakesNoSenseIsRefusedInWords(fields: [String: String]) async throws {
         let answer = try await Self.send("/corrections", fields, to: Fixture.site())

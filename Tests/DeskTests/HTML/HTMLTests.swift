@@ -15,16 +15,23 @@ import Testing
     func textIsEscapedWhereverItStands(text: String, escaped: String) {
         #expect(tag("p") { text }.markup == "<p>\(escaped)</p>")
         #expect(tag("p", .with("title", text)).markup == "<p title=\"\(escaped)\"></p>")
-        #expect(tag("p", .class("x")) { text; text }.markup == "<p class=\"x\">\(escaped)\(escaped)</p>")
+        #expect(
+            tag("p", .class("x")) {
+                text; text
+            }.markup == "<p class=\"x\">\(escaped)\(escaped)</p>")
     }
 
-    @Test(arguments: ["javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "data:text/html,x", "vbscript:x", "//evil.example", "ftp://x"])
+    @Test(arguments: [
+        "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "data:text/html,x", "vbscript:x", "//evil.example",
+        "ftp://x",
+    ])
     func anAddressThatIsNoWebAddressIsNoLink(address: String) {
         #expect(tag("a", .outside(address)) { "x" }.markup == "<a>x</a>")
     }
 
     @Test func aWebAddressIsALinkWithItsMarksEscaped() {
-        #expect(tag("a", .outside("https://a.example/?a=1&b=\"")).markup == "<a href=\"https://a.example/?a=1&amp;b=&quot;\"></a>")
+        #expect(
+            tag("a", .outside("https://a.example/?a=1&b=\"")).markup == "<a href=\"https://a.example/?a=1&amp;b=&quot;\"></a>")
     }
 
     @Test(arguments: [
@@ -40,7 +47,10 @@ import Testing
 
     @Test func whatIsNotThereLeavesNoTrace() {
         let nothing: String? = nil
-        #expect(tag("p") { nothing; if false { "no" }; [HTML]() }.markup == "<p></p>")
+        #expect(
+            tag("p") {
+                nothing; if false { "no" }; [HTML]()
+            }.markup == "<p></p>")
         #expect(tag("input", .flag("checked", false), .flag("required")).markup == "<input required>")
     }
 }

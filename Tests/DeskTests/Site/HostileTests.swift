@@ -7,9 +7,12 @@ import Testing
 /// What reports say gets onto pages as text, whatever it is.
 @Suite(.serialized) struct HostileTests {
     static let texts = [
-        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><svg/onload=alert(1)>", "</title><script>alert(1)</script>",
-        "</textarea><script>alert(1)</script>", "<iframe src=javascript:alert(1)>", "{{{content}}}<b>x</b>", "{{content}}<i>", "<!--",
-        "]]><script>", "<a href=\"javascript:alert(1)\">x</a>", "\u{202E}<b>evil</b>", "<math><mi xlink:href=\"data:x,<script>\">",
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><svg/onload=alert(1)>",
+        "</title><script>alert(1)</script>",
+        "</textarea><script>alert(1)</script>", "<iframe src=javascript:alert(1)>", "{{{content}}}<b>x</b>", "{{content}}<i>",
+        "<!--",
+        "]]><script>", "<a href=\"javascript:alert(1)\">x</a>", "\u{202E}<b>evil</b>",
+        "<math><mi xlink:href=\"data:x,<script>\">",
     ]
 
     @Test(arguments: texts)
@@ -24,7 +27,8 @@ import Testing
         let query = Address.escaped(text)
         let headers = try Fixture.headers(.owner, at: site)
         for target in [
-            "/", "/incidents", "/incidents?source=\(query)", "/dossiers/AZE-RUS", "/states/AZE", "/reports", "/incidents/\(incident)", "/map",
+            "/", "/incidents", "/incidents?source=\(query)", "/dossiers/AZE-RUS", "/states/AZE", "/reports",
+            "/incidents/\(incident)", "/map",
             "/sources", "/search?q=\(query)", "/nowhere/\(query)", "/incidents?type=\(query)", "/queue",
         ] {
             let answer = await site.answer(Visit(.get, target, headers: headers))

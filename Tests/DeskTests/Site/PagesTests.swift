@@ -7,7 +7,8 @@ import Testing
 
 @Suite(.serialized) struct PagesTests {
     private static let pages = [
-        "/", "/incidents", "/dossiers/AZE-RUS", "/states/AZE", "/reports", "/network", "/map", "/search?q=envoy", "/search", "/method",
+        "/", "/incidents", "/dossiers/AZE-RUS", "/states/AZE", "/reports", "/network", "/map", "/search?q=envoy", "/search",
+        "/method",
         "/sources", "/corrections", "/support", "/sign-in",
     ]
 
@@ -22,7 +23,8 @@ import Testing
         for prefix in prefixes {
             #expect(!answer.text.contains(">\(prefix)."), "\(page) shows a key of \(prefix)")
         }
-        for name in ["content-security-policy", "x-content-type-options", "referrer-policy", "permissions-policy", "etag"] where page != "/sign-in" {
+        for name in ["content-security-policy", "x-content-type-options", "referrer-policy", "permissions-policy", "etag"]
+        where page != "/sign-in" {
             #expect(answer.headers[name] != nil, "\(page) \(name)")
         }
         #expect(answer.headers["set-cookie"] == nil)
@@ -34,7 +36,8 @@ import Testing
         for route in site.routes where route.method == .get && route.least == nil {
             for format in route.formats {
                 guard !route.pattern.contains(":id") else { continue }
-                let path = route.pattern.replacingOccurrences(of: ":pair", with: "AZE-RUS").replacingOccurrences(of: ":code", with: "AZE")
+                let path = route.pattern.replacingOccurrences(of: ":pair", with: "AZE-RUS").replacingOccurrences(
+                    of: ":code", with: "AZE")
                 let target = (path == "/" ? "/index" : path) + ".\(format.rawValue)" + (path == "/search" ? "?q=envoy" : "")
                 let answer = await site.answer(Visit(.get, target))
                 #expect(answer.status == 200, "\(target)")
@@ -45,7 +48,9 @@ import Testing
                     #expect((try? JSONSerialization.jsonObject(with: Data(answer.body))) != nil, "\(target)")
                 case .rss, .atom:
                     #expect(answer.text.hasPrefix("<?xml"), "\(target)")
-                case .ics: #expect(answer.text.hasPrefix("BEGIN:VCALENDAR\r\n") && answer.text.hasSuffix("END:VCALENDAR\r\n"), "\(target)")
+                case .ics:
+                    #expect(
+                        answer.text.hasPrefix("BEGIN:VCALENDAR\r\n") && answer.text.hasSuffix("END:VCALENDAR\r\n"), "\(target)")
                 case .bib: #expect(answer.text.hasPrefix("@misc{"), "\(target)")
                 case .ris: #expect(answer.text.hasPrefix("TY  - "), "\(target)")
                 case .csv: #expect(answer.text.contains("\r\n"), "\(target)")
@@ -63,13 +68,17 @@ import Testing
         }
         let answer = await site.answer(Visit(.get, "/incidents/\(contested.id)"))
         #expect(answer.status == 200)
-        for text in ["Accounts side by side", "according to the ministry", "<mark>Baku summoned the envoy.</mark>", "Moscow Meridian", "Caspian Lantern"] {
+        for text in [
+            "Accounts side by side", "according to the ministry", "<mark>Baku summoned the envoy.</mark>", "Moscow Meridian",
+            "Caspian Lantern",
+        ] {
             #expect(answer.text.contains(text), "\(text)")
         }
     }
 
     @Test(arguments: [
-        "/dossiers/AZE-AZE", "/dossiers/AZE", "/dossiers/XXX-RUS", "/states/Azerbaijan", "/incidents/none", "/reports/none", "/nowhere",
+        "/dossiers/AZE-AZE", "/dossiers/AZE", "/dossiers/XXX-RUS", "/states/Azerbaijan", "/incidents/none", "/reports/none",
+        "/nowhere",
         "/incidents.xml", "/%00", "/dossiers/AZE-RUS.json.csv", "//", "/../../etc/passwd",
     ])
     func whatIsNotThereIsSaidSo(target: String) async throws {
@@ -78,7 +87,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "type=WAR", "status=maybe", "since=yesterday", "since=2025-02-30", "limit=0", "limit=100000", "contested=perhaps", "after=x",
+        "type=WAR", "status=maybe", "since=yesterday", "since=2025-02-30", "limit=0", "limit=100000", "contested=perhaps",
+        "after=x",
     ])
     func aFilterThatIsNoneIsRefusedInPlainWords(query: String) async throws {
         let answer = await (try Fixture.site()).answer(Visit(.get, "/incidents.json?\(query)"))
@@ -108,7 +118,9 @@ import Testing
         let first = await site.answer(Visit(.get, "/incidents"))
         let tag = first.headers["etag"] ?? ""
         #expect(await site.answer(Visit(.get, "/incidents", headers: ["if-none-match": tag])).status == 304)
-        try Fixture.add([Fixture.event("e9", in: "r9", type: .protest, act: "protest-note", on: "2025-07-03")], report: "r9", to: site.library.record)
+        try Fixture.add(
+            [Fixture.event("e9", in: "r9", type: .protest, act: "protest-note", on: "2025-07-03")], report: "r9",
+            to: site.library.record)
         let second = await site.answer(Visit(.get, "/incidents", headers: ["if-none-match": tag]))
         #expect(second.status == 200)
         #expect(second.text.contains("protest note"))

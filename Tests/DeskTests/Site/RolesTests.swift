@@ -20,7 +20,8 @@ import Testing
                 // Signing out ends the session, so each route has its own.
                 let headers = try Fixture.headers(role, at: site)
                 let csrf = Fixture.csrf(headers, at: site)
-                let visit = Visit(route.method, Self.target(route), headers: headers, body: Array("csrf=\(csrf)".utf8), client: "t\(tried)")
+                let visit = Visit(
+                    route.method, Self.target(route), headers: headers, body: Array("csrf=\(csrf)".utf8), client: "t\(tried)")
                 let status = await site.answer(visit).status
                 let isLetIn = route.least.map { least in role.map { $0 >= least } ?? false } ?? true
                 let told = "\(role?.rawValue ?? "anyone") \(route.method.rawValue) \(route.pattern): \(status)"

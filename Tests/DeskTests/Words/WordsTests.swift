@@ -21,10 +21,12 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (nil, nil, Language.english), ("fr", nil, .french), (nil, "fr-CH, fr;q=0.9, en;q=0.8", .french),
-        (nil, "de, en;q=0.7, fr;q=0.3", .english), (nil, "fr;q=0, en", .english), ("xx", "fr", .french), (nil, ";;q=,", .english),
-    ] as [(String?, String?, Language)])
+    @Test(
+        arguments: [
+            (nil, nil, Language.english), ("fr", nil, .french), (nil, "fr-CH, fr;q=0.9, en;q=0.8", .french),
+            (nil, "de, en;q=0.7, fr;q=0.3", .english), (nil, "fr;q=0, en", .english), ("xx", "fr", .french),
+            (nil, ";;q=,", .english),
+        ] as [(String?, String?, Language)])
     func theLanguageIsTheOneAskedForOrElseTheBrowsersFirst(asked: String?, accepted: String?, language: Language) {
         #expect(Language(asked: asked, accepted: accepted) == language)
     }
