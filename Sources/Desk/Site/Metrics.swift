@@ -31,7 +31,7 @@ package final class Metrics: Sendable {
         }
     }
 
-    func onFailure(_ report: @escaping @Sendable (any Error, String) -> Void) { reporter.withLock { $0 = report } }
+    package func onFailure(_ report: @escaping @Sendable (any Error, String) -> Void) { reporter.withLock { $0 = report } }
 
     func report(_ error: any Error, at route: String) {
         counts.withLock { $0.failures[route, default: 0] += 1 }
