@@ -114,7 +114,8 @@ let package = Package(
         tests("Coding", also: ["Reading", "Language", "World"], data: ["HardCases"]),
         tests(
             "Record", also: ["Reading", "Language", "World", "Coding"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
-        tests("Desk", also: ["Reading", "World", "Coding", "Record"]),
+        tests(
+            "Desk", also: ["Reading", "World", "Coding", "Record"], products: [.product(name: "Logging", package: "swift-log")]),
         tests("demarche", also: ["Record"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
     ]
 )

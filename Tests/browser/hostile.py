@@ -6,7 +6,7 @@ from playwright.sync_api import sync_playwright
 
 from desk import PASSWORD, Desk
 
-SCRIPTS = ["alert(1)", "window.ran=1", "document.body.dataset.ran=1"]
+SCRIPTS = ["alert(1)", "window.ran=1", "document.body.dataset.ran=1", "top.alert(1)"]
 SHAPES = [
     "<script>{}</script>", "<ScRiPt>{}</sCrIpT>", "<script src=data:text/javascript,{}></script>", "<img src=x onerror={}>",
     "<img src=x onerror='{}'>", "\"><img src=x onerror={}>", "'><img src=x onerror={}>", "\" autofocus onfocus=\"{}", "' autofocus onfocus='{}",

@@ -38,11 +38,11 @@ struct IncidentList {
             tag("div", .class("what")) {
                 tag("p", .class("head")) {
                     tag("span", .class("who")) {
-                        tag("abbr", .with("title", words.party(row.actor))) { row.actor }
+                        tag("abbr", .with("title", words.party(row.actor))) { short(row.actor) }
                         tag("span", .class("to")) {
                             tag("span", .class("unseen")) { words["to"] } + tag("span", .with("aria-hidden", "true")) { "→" }
                         }
-                        tag("abbr", .with("title", words.party(row.recipient))) { row.recipient }
+                        tag("abbr", .with("title", words.party(row.recipient))) { short(row.recipient) }
                     }
                     " "
                     tag("a", .href(Address("incidents", incident.id)), .class("act")) { words.act(incident.act) }
@@ -66,6 +66,8 @@ struct IncidentList {
             }
         }
     }
+
+    private func short(_ party: String) -> String { party.isEmpty ? "–" : party }
 
     /// The day alone: the month stands above.
     private func short(_ date: Event.Dating) -> String {

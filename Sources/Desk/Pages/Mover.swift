@@ -22,12 +22,13 @@ struct Mover: Sendable {
         actor = tension.actor
         recipient = tension.recipient
         let weeks = tension.weeks.filter { $0.start <= day }
-        let last = weeks.last
+        // A pair of which nothing was told for weeks has no index now.
+        let last = weeks.last.flatMap { $0.start > day - 21 ? $0 : nil }
         week = last?.start ?? day
         now = last?.index
         before = weeks.dropLast(4).last?.index
         self.weeks = weeks.suffix(26).map(\.index)
-        recent = weeks.suffix(2).reduce(0) { $0 + $1.incidents }
+        recent = weeks.filter { $0.start > day - 14 }.reduce(0) { $0 + $1.incidents }
         let fresh = day - 20
         let weights = last.map { tension.contributions(to: $0) } ?? []
         let heaviest = weights.filter { acts.incidents[$0.incident]?.date.map { $0.end >= fresh } == true }

@@ -16,7 +16,7 @@ enum Guard {
 
     /// Whether a form was sent from this site: browsers tell where from, and cannot be made to lie.
     private static func isOwn(_ visit: Visit) -> Bool {
-        if let site = visit.headers["sec-fetch-site"] { return site == "same-origin" || site == "none" }
+        if let site = visit.headers["sec-fetch-site"] { return site == "same-origin" }
         guard let origin = visit.headers["origin"], let host = visit.headers["host"] else { return false }
         return origin == "http://" + host || origin == "https://" + host
     }

@@ -1,3 +1,4 @@
+import Record
 import Foundation
 import Testing
 
