@@ -53,6 +53,10 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", path: "Sources/CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+
+        .systemLibrary(name: "CCurl", path: "Sources/CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
         // Vectors need an optimising compiler, whatever is built.
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O2"])]),
@@ -60,9 +64,11 @@ let package = Package(
         .systemLibrary(name: "CDNNL", path: "Sources/CDNNL", providers: [.apt(["libdnnl-dev"])]),
 
         stage(
-            "Reading", after: ["CLibXML2"],
+            "Reading", after: ["CLibXML2", "CCurl", "CZlib", "CZstd"],
             products: [.product(name: "Crypto", package: "swift-crypto")],
-            resources: [.copy("Resources")]),
+            resources: [.copy("Resources")],
+            // Pages are scanned byte by byte, and its tests ask for their speed.
+            also: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         // The encoder is a thousand times slower unoptimised, which no test run would bear.
         stage(
             "Language", after: ["CDNNL", "CKernels", "Reading"], resources: [.copy("Resources")],
@@ -75,8 +81,8 @@ let package = Package(
             "Coding", after: ["Reading", "Language", "World"], products: [.product(name: "Crypto", package: "swift-crypto")],
             resources: [.copy("Resources")]),
         stage(
-            "Record", after: ["Reading", "Language", "World", "Coding"],
-            products: [.product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift")],
+            "Record", after: ["CZlib", "Reading", "Language", "World", "Coding"],
+            products: [.product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")],
             resources: [.copy("Resources")]),
         stage(
             "Desk", after: ["Reading", "Language", "World", "Coding", "Record"],
@@ -108,7 +114,11 @@ let package = Package(
             name: "growth", dependencies: ["Reading", "World", "Coding", "Record"], path: "Benchmarks/Growth",
             swiftSettings: house),
 
-        tests("Reading"),
+        .executableTarget(
+            name: "feed-reading", dependencies: ["Reading"], path: "Benchmarks/FeedReading", swiftSettings: house),
+
+        .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: house),
+        tests("Reading", also: ["LocalServer"], data: ["Feeds/Cases"]),
         tests("Language", data: ["Reference", "Fuzzing"]),
         tests("World", also: ["Reading", "Language"], data: ["Probe"]),
         tests("Coding", also: ["Reading", "Language", "World"], data: ["HardCases"]),
@@ -116,6 +126,8 @@ let package = Package(
             "Record", also: ["Reading", "Language", "World", "Coding"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             "Desk", also: ["Reading", "World", "Coding", "Record"], products: [.product(name: "Logging", package: "swift-log")]),
-        tests("demarche", also: ["Record"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
+            "demarche", also: ["Reading", "Coding", "Record", "LocalServer"],
+            products: [.product(name: "GRDB", package: "GRDB.swift")]),
     ]
 )

@@ -27,7 +27,7 @@ struct Growth {
             let states = Press.busiest
             let entries = try Dossier(of: states, in: record, evidence: false).entries.count
             let listed = try median { _ = try Dossier(of: states, in: record, evidence: false).entries.count }
-            let bytes = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+            let bytes = try URL(fileURLWithPath: path).resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
             let since = press.days(ofIncidents: 10_000, of: entries)
             let ten = try median {
                 _ = try Dossier(of: states, in: record, since: since, evidence: false).entries.count

@@ -50,9 +50,10 @@ struct RecodeCommand: ParsableCommand {
         var tally = Tally()
         var batch = Batch { (report: Report) in
             (report, coder.read(report))
-        } take: { (report: Report, reading: Coder.Reading) in
-            let recoding = keep ? try record.keep(report, reading) : try record.recoding(report, reading)
-            try tell(recoding, &tally)
+        } take: { (readings: [(Report, Coder.Reading)]) in
+            for (report, reading) in readings {
+                try tell(keep ? try record.keep(report, reading) : try record.recoding(report, reading), &tally)
+            }
         }
         try record.forEachReport { try batch.add($0) }
         try batch.finish()

@@ -6,7 +6,7 @@ internal import World
 /// the acts that stand for one another, are in `Resources/merging.txt`.
 struct Likeness: Sendable {
     /// Days that may lie between two tellings of one thing.
-    static let slack = 15
+    static let slack = 10
 
     /// What of a pair is weighed; in the file the names are written with hyphens.
     enum Feature: Int, CaseIterable {
@@ -23,6 +23,8 @@ struct Likeness: Sendable {
     /// An act's kind of words, where it is words.
     private let kinds: [String: Int]
     private let families: [String: Set<Int>]
+    /// Acts done again and again, each on its day.
+    private let recurring: Set<String>
     private let small: Set<String>
 
     /// - Throws: `ReadingError` where the file is missing, `WorldError` where it is not as it should be.
@@ -36,12 +38,14 @@ struct Likeness: Sendable {
         var threshold = 0.0
         var kinds: [String: Int] = [:]
         var families: [String: Set<Int>] = [:]
+        var recurring: Set<String> = []
         var small: Set<String> = []
         for (number, entry) in file.entries.enumerated() {
             let words = entry.head.dropFirst()
             switch entry.head.first {
             case "words": for act in words { kinds[act] = number }
             case "family": for act in words { families[act, default: []].insert(number) }
+            case "recurring": recurring.formUnion(words)
             case "small": small.formUnion(words)
             case "weights":
                 for field in entry.fields {
@@ -61,7 +65,12 @@ struct Likeness: Sendable {
                 throw WorldError(file.name, line: entry.line, "“\(entry.head.first ?? "")” is unknown", expected: "weights")
             }
         }
-        (self.threshold, self.weights, self.kinds, self.families, self.small) = (threshold, weights, kinds, families, small)
+        self.threshold = threshold
+        self.weights = weights
+        self.kinds = kinds
+        self.families = families
+        self.recurring = recurring
+        self.small = small
     }
 
     /// Above `threshold` where two mentions tell of one thing; `nil` where they cannot.
@@ -73,6 +82,9 @@ struct Likeness: Sendable {
     func features(_ one: Mention, _ other: Mention) -> [Double]? {
         let gap = max(0, one.from - other.until, other.from - one.until)
         guard one.pair == other.pair, one.type == other.type, gap <= Self.slack else { return nil }
+        if gap > 1, one.vagueness == 0, other.vagueness == 0, recurring.contains(one.act) || recurring.contains(other.act) {
+            return nil
+        }
         var features = [Double](repeating: 0, count: weights.count)
         func set(_ feature: Feature, _ value: Double = 1) { features[feature.rawValue] = value }
         set(.bias)

@@ -137,24 +137,35 @@ public struct Record: Sendable {
 
     package func add(_ report: Report, sentences: [Passage], events: [Event]) throws(RecordError) -> Addition {
         try writing { db in
-            try db.cachedStatement(
-                sql: """
-                    INSERT INTO report (id, url, outlet, title, byline, published, language, text)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                    """
-            ).execute(arguments: [
-                report.id, report.url, report.outlet, report.title, report.byline, report.published, report.language,
-                report.text,
-            ])
-            guard db.changesCount > 0 else { return .known }
-            try Self.store(sentences, of: report.id, db)
             var intake = Intake(db, rules: rules)
-            try intake.add(
-                events, of: report.id, published: report.day,
-                sentences: Dictionary(sentences.map { ($0.number, $0.text) }) { first, _ in first })
+            let addition = try Self.insert(report, sentences: sentences, events: events, &intake)
             try intake.finish()
-            return .added(events: events.count)
+            return addition
         }
+    }
+
+    /// The same within a transaction of the caller's, who finishes the intake.
+    static func insert(_ report: Report, sentences: [Passage], events: [Event], _ intake: inout Intake) throws -> Addition {
+        let db = intake.db
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO report (id, url, outlet, title, byline, published, language, text)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """
+        ).execute(arguments: [
+            report.id, report.url, report.outlet, report.title, report.byline, report.published, report.language,
+            report.text,
+        ])
+        guard db.changesCount > 0 else { return .known }
+        try store(sentences, of: report.id, db)
+        try intake.add(
+            events, of: report.id, published: report.day,
+            sentences: Dictionary(sentences.map { ($0.number, $0.text) }) { first, _ in first })
+        return .added(events: events.count)
+    }
+
+    static func insert(_ report: Report, _ reading: Coder.Reading, _ intake: inout Intake) throws -> Addition {
+        try insert(report, sentences: reading.sentences.map { Passage($0) }, events: reading.events, &intake)
     }
 
     static func store(_ sentences: [Passage], of report: String, _ db: Database) throws {

@@ -54,6 +54,8 @@ enum Schema {
             var intake = Intake(db, rules: rules)
             try intake.mergeAnew()
         }
+        FeedSchema.register(in: &migrator)
+        migrator.registerMigration("archives", migrate: Record.createArchives)
         migrator.registerMigration("search", migrate: SearchSchema.make)
         migrator.registerMigration("views", migrate: Views.make)
         return migrator

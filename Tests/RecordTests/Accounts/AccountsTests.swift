@@ -1,6 +1,7 @@
 import Foundation
 import Reading
 import Testing
+import World
 
 @testable import Coding
 @testable import Record

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Reading
 import Testing
+import World
 
 @testable import Coding
 @testable import Record
@@ -83,7 +84,7 @@ import Testing
         #expect(try groups(record) == [["e1", "e3", "e6"], ["e2"], ["e4"]])
         _ = try correct(record, .split(merged.incidents[0], events: ["e3", "e6"]))
         #expect(try groups(record) == [["e1"], ["e2"], ["e3", "e6"], ["e4"]])
-        _ = try correct(record, .merge("e1".replacing("e", with: "i"), with: "i2"))
+        _ = try correct(record, .merge("i1", with: "i2"))
         #expect(try groups(record) == [["e1", "e2"], ["e3", "e6"], ["e4"]])
     }
 

@@ -37,7 +37,7 @@ import Testing
                 return Fixture.event(
                     "e\(number)x\(index)", id, sides.0, sides.1, type, act, day: isDated ? day.description : nil,
                     until: (day + span).description, figures: [Fixture.arrested(Int.random(in: 1...3, using: &lot))],
-                    status: [.happened, .claimed, .denied, .planned, .hypothetical].randomElement(using: &lot) ?? .happened,
+                    status: Event.Status.allCases.randomElement(using: &lot) ?? .happened,
                     text: told, sentence: index)
             }
             return Fixture.report(id, events, published: "2025-06-\(10 + number % 20)")
@@ -46,17 +46,17 @@ import Testing
 
     private func lines(_ record: OurRecord) throws -> [String] { try record.incidents().map { try OurRecord.json($0) } }
 
-    @Test(arguments: 1...20) func givesTheSameLinesInAnyOrder(seed: UInt64) throws {
+    @Test(arguments: UInt64(1)...20) func givesTheSameLinesInAnyOrder(seed: UInt64) throws {
         let reports = Self.reports(40, seed: 7)
         let expected = try lines(Fixture.record(of: reports))
         var lot = Lot(state: seed)
         #expect(try lines(Fixture.record(of: reports.shuffled(using: &lot))) == expected)
-        #expect(expected.count > 20 && expected.count < reports.flatMap(\.1.events).count)
+        #expect(expected.count > 20 && expected.count < reports.flatMap { $0.1.events }.count)
     }
 
     @Test func mergesAnewAsItMergedOneByOne() throws {
         let reports = Self.reports(60, seed: 3)
-        let events = Dictionary(grouping: reports.flatMap(\.1.events), by: \.report)
+        let events = Dictionary(grouping: reports.flatMap { $0.1.events }, by: \.report)
         let known = Dictionary(uniqueKeysWithValues: reports.map { ($0.0.id, $0.0) })
         let merged = try OurRecord.merged(events, reports: known).map { try OurRecord.json($0) }
         #expect(try lines(Fixture.record(of: reports)) == merged)

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Language
 import Reading
 import Testing
 
