@@ -17,6 +17,8 @@ struct ReportPage: Page {
     /// Paragraphs of sentences of pieces.
     let paragraphs: [[Sentence]]
     let hash: String
+    /// Of the page as it was fetched, where it was kept.
+    let copy: String?
 
     struct Sentence: Sendable {
         let index: Int?
@@ -30,6 +32,7 @@ struct ReportPage: Page {
         self.report = report
         outlet = library.outlets.outlet(named: report.outlet, url: report.url)
         hash = SHA256.hash(data: Data(report.text.utf8)).map { String(format: "%02x", $0) }.joined()
+        copy = try library.record.copy(ofReport: report.id)?.fingerprint
         let incidents = try library.record.incidentIDs(ofEvents: sentences.flatMap(\.events).map(\.id))
         let marks = try Marks(of: report, in: library)
         paragraphs = Self.paragraphs(of: report, sentences.map(\.events), marks, incidents)
@@ -100,6 +103,12 @@ struct ReportPage: Page {
                 tag("dt") { words["report.hash"] }
                 tag("dd") { tag("code") { hash } }
             }
+            if let copy {
+                tag("div") {
+                    tag("dt") { words["report.copy"] }
+                    tag("dd") { tag("code") { copy } }
+                }
+            }
         }
     }
 
@@ -146,10 +155,13 @@ struct ReportPage: Page {
         let report: Report
         let outlet: Outlets.Outlet
         let sha256: String
+        let copy: String?
         let events: [Event]
     }
 
     var json: any Encodable & Sendable {
-        Model(report: report, outlet: outlet, sha256: hash, events: paragraphs.flatMap { $0 }.flatMap(\.told).map(\.event))
+        Model(
+            report: report, outlet: outlet, sha256: hash, copy: copy,
+            events: paragraphs.flatMap { $0 }.flatMap(\.told).map(\.event))
     }
 }
