@@ -25,13 +25,14 @@ SHAPES = [
     "<img src=`x` onerror={}>", "<img/src=x/onerror={}>", "<img src=x\nonerror={}>", "<<script>{}//<</script>", "<script\x00>{}</script>",
     "＜script＞{}＜/script＞", "<scr\u0000ipt>{}</scr\u0000ipt>", "<p style=\"background:url(javascript:{})\">", "<div style=width:expression({})>",
     "<table background='javascript:{}'>", "<isindex action='javascript:{}' type=image>", "<keygen autofocus onfocus={}>",
-    "<select autofocus onfocus={}>", "<textarea autofocus onfocus={}>", "<x contenteditable onblur={} autofocus>x",
+    "<select autofocus onfocus={}>", "<textarea autofocus onfocus={}>", "\"\u0301 autofocus onfocus=\"{}", "'\u0301 autofocus onfocus='{}",
+    "<x contenteditable onblur={} autofocus>x",
 ]
 
 
 def texts():
     """Two hundred, each in its shape."""
-    return [shape.format(script) for shape, script in itertools.islice(itertools.product(SHAPES, SCRIPTS), 201)]
+    return [shape.format(script) for shape, script in itertools.islice(itertools.product(SHAPES, SCRIPTS), 207)]
 
 
 def reports():

@@ -16,11 +16,11 @@ struct Frame: Sendable {
     func answer(
         _ content: HTML, title: String, visit: Visit, words: Words, session: Session?, formats: [(Format, Address)] = []
     ) -> Answer {
-        let values: [String: Any] = [
+        var values: [String: Any] = [
             "language": words.language.rawValue,
             "title": title,
             "version": version,
-            "content": content.markup,
+            "content": content,
             "skip": words["frame.skip"],
             "tagline": words["frame.tagline"],
             "home": words["frame.home"],
@@ -37,13 +37,25 @@ struct Frame: Sendable {
                 ["type": String(format.contentType.prefix { $0 != ";" }), "address": address.description, "title": title]
             },
             "keys": words["frame.keys"],
-            "session": session.map { session -> [String: String] in
-                ["name": session.name, "csrf": session.csrf, "out": words["frame.sign-out"]]
-            } as Any,
             "isVisitor": session == nil,
             "signIn": words["frame.sign-in"],
         ]
-        return Answer(type: "text/html; charset=utf-8", text: template.render(values))
+        if let session {
+            values["session"] = ["name": session.name, "csrf": session.csrf, "out": words["frame.sign-out"]]
+        }
+        return Answer(type: "text/html; charset=utf-8", text: template.render(Self.escaped(values)))
+    }
+
+    /// Strings as text, `HTML` as it is. The template itself escapes nothing: mustache goes by characters, and lets a quotation
+    /// mark through that bears an accent, while browsers see the mark.
+    private static func escaped(_ value: Any) -> Any {
+        switch value {
+        case let html as HTML: html.markup
+        case let text as String: HTML(text: text).markup
+        case let list as [Any]: list.map(escaped)
+        case let fields as [String: Any]: fields.mapValues(escaped)
+        default: value
+        }
     }
 
     private static let main = ["", "incidents", "network", "map", "method"]

@@ -9,6 +9,7 @@ import Testing
         ("' onfocus='alert(1)", "&#39; onfocus=&#39;alert(1)"),
         ("a & b &amp; c", "a &amp; b &amp;amp; c"),
         ("null\u{0}and bell\u{7}", "null\u{FFFD}and bell\u{FFFD}"),
+        ("\"\u{301} onfocus=alert(1)", "&quot;\u{301} onfocus=alert(1)"), ("<\u{338}b>", "&lt;\u{338}b&gt;"),
         ("Ağdam — “déjà”", "Ağdam — “déjà”"),
         ("", ""),
     ])

@@ -11,7 +11,7 @@ import Testing
         "</title><script>alert(1)</script>",
         "</textarea><script>alert(1)</script>", "<iframe src=javascript:alert(1)>", "{{{content}}}<b>x</b>", "{{content}}<i>",
         "<!--",
-        "]]><script>", "<a href=\"javascript:alert(1)\">x</a>", "\u{202E}<b>evil</b>",
+        "]]><script>", "<a href=\"javascript:alert(1)\">x</a>", "\u{202E}<b>evil</b>", "\"\u{301} autofocus onfocus=\"alert(1)",
         "<math><mi xlink:href=\"data:x,<script>\">",
     ]
 
