@@ -43,7 +43,12 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(
@@ -79,11 +84,25 @@ let package = Package(
             "Record", after: ["CZlib", "Reading", "Language", "World", "Coding"],
             products: [.product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")],
             resources: [.copy("Resources")]),
+        stage(
+            "Desk", after: ["Reading", "Language", "World", "Coding", "Record"],
+            products: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            resources: [.copy("Resources")]),
         .executableTarget(
             name: "demarche",
             dependencies: [
-                "Reading", "Language", "World", "Coding", "Record",
+                "Reading", "Language", "World", "Coding", "Record", "Desk",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: house),
 
@@ -105,6 +124,8 @@ let package = Package(
         tests("Coding", also: ["Reading", "Language", "World"], data: ["HardCases"]),
         tests(
             "Record", also: ["Reading", "Language", "World", "Coding"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
+            "Desk", also: ["Reading", "World", "Coding", "Record"], products: [.product(name: "Logging", package: "swift-log")]),
         tests(
             "demarche", also: ["Reading", "Coding", "Record", "LocalServer"],
             products: [.product(name: "GRDB", package: "GRDB.swift")]),

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 @main
-struct Demarche: ParsableCommand {
+struct Demarche: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demarche",
         abstract: "Reads news reports and keeps the record of how states treat each other.",
@@ -18,7 +18,8 @@ struct Demarche: ParsableCommand {
         subcommands: [
             Read.self, Watch.self, FeedsCommand.self, DossierCommand.self, TensionCommand.self, SearchCommand.self,
             EventsCommand.self, IncidentsCommand.self, IncidentCommand.self, ReportCommand.self, CorrectCommand.self,
-            RecodeCommand.self, ExportCommand.self, CiteCommand.self, Code.self, Import.self, IncidentsMerge.self,
+            RecodeCommand.self, ExportCommand.self, CiteCommand.self, ServeCommand.self, UserCommand.self, Code.self, Import.self,
+            IncidentsMerge.self,
             ReportGroupsCommand.self, Extract.self, Annotate.self, Parse.self, WorldCommand.self, CorpusCommand.self,
         ])
 }
