@@ -85,6 +85,14 @@ let package = Package(
             products: [.product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")],
             resources: [.copy("Resources")]),
         stage(
+            "Briefing", after: ["CCurl", "Reading", "Language", "World", "Coding", "Record"],
+            products: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            resources: [.copy("Resources")]),
+        stage(
             "Desk", after: ["Reading", "Language", "World", "Coding", "Record"],
             products: [
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -100,7 +108,7 @@ let package = Package(
         .executableTarget(
             name: "demarche",
             dependencies: [
-                "Reading", "Language", "World", "Coding", "Record", "Desk",
+                "Reading", "Language", "World", "Coding", "Record", "Desk", "Briefing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -126,6 +134,9 @@ let package = Package(
             "Record", also: ["Reading", "Language", "World", "Coding"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             "Desk", also: ["Reading", "World", "Coding", "Record"], products: [.product(name: "Logging", package: "swift-log")]),
+        tests(
+            "Briefing", also: ["Reading", "Language", "World", "Coding", "Record"],
+            products: [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             "demarche", also: ["Reading", "Coding", "Record", "LocalServer"],
             products: [.product(name: "GRDB", package: "GRDB.swift")]),

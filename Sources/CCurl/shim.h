@@ -8,6 +8,8 @@ typedef curl_socket_t (*demarche_curl_opener)(void *context, curlsocktype purpos
 typedef int (*demarche_curl_watcher)(
     void *context, curl_off_t toLoad, curl_off_t loaded, curl_off_t toSend, curl_off_t sent);
 
+typedef int (*demarche_curl_tracer)(CURL *curl, curl_infotype kind, char *bytes, size_t count, void *context);
+
 static inline CURLcode demarche_curl_set_long(CURL *curl, CURLoption option, long value) {
     return curl_easy_setopt(curl, option, value);
 }
@@ -30,6 +32,9 @@ static inline CURLcode demarche_curl_set_opener(CURL *curl, CURLoption option, d
     return curl_easy_setopt(curl, option, value);
 }
 static inline CURLcode demarche_curl_set_watcher(CURL *curl, CURLoption option, demarche_curl_watcher value) {
+    return curl_easy_setopt(curl, option, value);
+}
+static inline CURLcode demarche_curl_set_tracer(CURL *curl, CURLoption option, demarche_curl_tracer value) {
     return curl_easy_setopt(curl, option, value);
 }
 static inline CURLcode demarche_curl_get_long(CURL *curl, CURLINFO info, long *value) {
