@@ -6,7 +6,7 @@ BIN = $(shell swift build -c release -Xswiftc -static-stdlib --show-bin-path)
 STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 SHARED := ../shared
 
-.PHONY: demo test check build install evaluate train libraries lint clean
+.PHONY: demo test check build install evaluate dist train libraries lint screenshots clean
 
 demo: build ## Reads the samples and prints the dossier of Azerbaijan and Russia.
 	@rm -f .build/demo.sqlite .build/demo.sqlite-wal .build/demo.sqlite-shm
@@ -38,8 +38,14 @@ install: build ## Puts the program under PREFIX; it needs nothing of this folder
 evaluate: build ## Scores this commit on the sets beside the repository, where they are.
 	@Benchmarks/evaluate $(BIN)/demarche $(SHARED)
 
+dist: build ## Packs a release with its bill of materials into dist/.
+	@Recipes/release/dist $(BIN)/demarche dist
+
 train: build ## Makes the language model anew, in a virtual environment of its own (about two hours).
 	@$(MAKE) -C Training PROGRAM=$(abspath $(BIN)/demarche)
+
+screenshots: build ## Makes the pictures of the README with Chromium, in a virtual environment of its own.
+	@Recipes/screenshots $(BIN)/demarche
 
 clean:
 	rm -rf .build

@@ -8,10 +8,10 @@ internal import Foundation
 ///
 /// The model points at words and their parts, trees and a lexicon of acts check it, the World says who is who.
 public struct Coder: Sendable {
-    private let analyser: Analyser
-    private let world: World
+    let analyser: Analyser
+    let world: World
     private let candidates: Candidates
-    private let prefilter: Prefilter
+    let prefilter: Prefilter
     private let territories: Set<String>
 
     public init(analyser: Analyser, world: World, ontology: Ontology) throws {
@@ -33,15 +33,26 @@ public struct Coder: Sendable {
     public struct Reading: Sendable {
         public let sentences: [Sentence]
         public let events: [Event]
+
+        package init(sentences: [Sentence], events: [Event]) {
+            self.sentences = sentences
+            self.events = events
+        }
     }
 
     /// The events of a report, in the order of its sentences. The same report always gives the same events.
     public func events(of report: Report) -> [Event] { read(report).events }
 
-    /// The sentences and events of a report.
+    /// The sentences and events of a report; none of a report that is not in English.
     public func read(_ report: Report) -> Reading {
+        guard report.isEnglish else { return Reading(sentences: [], events: []) }
         let text = ScannedText(report.text)
-        let sentences = analyser.sentences(of: text) { prefilter.passes($0, of: text) }
+        return read(report, text) { prefilter.passes($0, of: text) }
+    }
+
+    /// - Parameter telling: which sentences may tell of an act; the others are not looked at.
+    func read(_ report: Report, _ text: ScannedText, where telling: (Range<Int>) -> Bool) -> Reading {
+        let sentences = analyser.sentences(of: text, where: telling)
         var resolver = Resolver(world, on: report.day, reading: report.text)
         var timeline = Timeline(published: report.day, sentences: sentences)
         let passages = sentences.map { sentence in

@@ -6,7 +6,7 @@ internal import Reading
 /// Needs no model, so that what it passes over costs next to nothing.
 struct Prefilter: Sendable {
     private let weights: [String: Float]
-    private let threshold: Float
+    let threshold: Float
 
     /// Of longer words the first letters count, too.
     private static let stem = 5
@@ -27,7 +27,10 @@ struct Prefilter: Sendable {
     }
 
     /// Whether a sentence of a scanned text may tell of an act.
-    func passes(_ sentence: Range<Int>, of text: ScannedText) -> Bool {
+    func passes(_ sentence: Range<Int>, of text: ScannedText) -> Bool { weight(sentence, of: text) >= threshold }
+
+    /// The weight of a sentence's words, minus infinity where none speaks for an act.
+    func weight(_ sentence: Range<Int>, of text: ScannedText) -> Float {
         var seen: Set<String> = []
         var sum: Float = 0
         var hasCue = false
@@ -45,6 +48,6 @@ struct Prefilter: Sendable {
             guard word.count > Self.stem, seen.insert(stem).inserted else { continue }
             count(stem)
         }
-        return hasCue && sum >= threshold
+        return hasCue ? sum : -.infinity
     }
 }

@@ -5,11 +5,14 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
     public let cause: String
     public let remedy: String
 
-    init(_ source: String, _ cause: String, remedy: String) {
+    package init(_ source: String, _ cause: String, remedy: String) {
         self.source = source
         self.cause = cause
         self.remedy = remedy
     }
+
+    /// The same of a source that whoever found the error did not know.
+    func of(_ source: String) -> ReadingError { ReadingError(source, cause, remedy: remedy) }
 
     public var description: String { "\(source): \(cause); \(remedy)" }
 }

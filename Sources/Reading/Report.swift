@@ -35,6 +35,9 @@ public struct Report: Hashable, Sendable {
     /// The day it was published, as its own date says (UTC).
     public var day: Day? { published.flatMap { Day($0) } }
 
+    /// Whether it is written in English, as far as it tells: only that is coded.
+    public var isEnglish: Bool { language.map { $0.lowercased().hasPrefix("en") } ?? true }
+
     /// The first 64 bits of a SHA-256 over what makes a report this report and no other.
     static func identity(url: String?, outlet: String?, title: String?, text: String) -> String {
         var hash = SHA256()
@@ -57,23 +60,39 @@ extension Report: Codable {
     /// Reads a report of the contract; with `html` in place of `text` the page is extracted.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)
+        let report = try Report { key in
+            if key == .id, let number = try? values.decodeIfPresent(Int.self, forKey: .id) { return Array(String(number).utf8) }
+            return try values.decodeIfPresent(String.self, forKey: key).map { Array($0.utf8) }
+        }
+        guard let report else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .text, in: values, debugDescription: "the report has neither “text” nor “html”")
+        }
+        self = report
+    }
+
+    /// The same of a line that is a flat object; `nil` where it is another thing.
+    init?(line: [UInt8]) throws {
+        guard let object = FlatObject(line), let report = try Report(said: { object.texts[$0.rawValue] ?? nil }) else {
+            return nil
+        }
+        self = report
+    }
+
+    /// `nil` where there is neither text nor page.
+    private init?(said: (Key) throws -> [UInt8]?) throws {
         func string(_ key: Key) throws -> String? {
-            guard let value = try values.decodeIfPresent(String.self, forKey: key), !value.isEmpty else { return nil }
-            return value
+            guard let value = try said(key), !value.isEmpty else { return nil }
+            return String(decoding: value, as: UTF8.self)
         }
-        let id: String?
-        if let number = try? values.decodeIfPresent(Int.self, forKey: .id) {
-            id = String(number)
-        } else {
-            id = try string(.id)
-        }
-        let url = try string(.url)
+        let (id, url) = (try string(.id), try string(.url))
         if let text = try string(.text) {
             self.init(
                 id: id, url: url, outlet: try string(.outlet), title: try string(.title), byline: try string(.byline),
-                published: try string(.published), language: try string(.language), text: text)
-        } else if let html = try string(.html) {
-            var page = Page.report(html: html, url: url)
+                published: try string(.published),
+                language: try string(.language) ?? WrittenLanguage.standard.code(of: text), text: text)
+        } else if let html = try said(.html), !html.isEmpty {
+            var page = try Page(utf8: html, url: url).report
             page.outlet = try string(.outlet) ?? page.outlet
             page.title = try string(.title) ?? page.title
             page.published = try string(.published) ?? page.published
@@ -81,8 +100,7 @@ extension Report: Codable {
             page.id = id ?? page.id
             self = page
         } else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .text, in: values, debugDescription: "the report has neither “text” nor “html”")
+            return nil
         }
     }
 

@@ -1,34 +1,26 @@
-import Foundation
-
 extension Source {
-    /// Reads line by line in constant memory. A line beyond the limit is passed over to its end and told as an error
-    /// by its being cut, which no JSON parser accepts.
-    func forEachLine(_ body: (Int, [UInt8]) throws -> Void) throws {
-        let file: FileHandle
-        if name == "-" {
-            file = .standardInput
-        } else if let opened = FileHandle(forReadingAtPath: name) {
-            file = opened
-        } else {
-            throw ReadingError(name, "the file cannot be opened", remedy: "allow this user to read it (chmod u+r)")
-        }
-        defer { if name != "-" { try? file.close() } }
-        var line: [UInt8] = []
+    /// Reads line by line in constant memory, decompressed where the file is. A line beyond the limit is passed over to its end
+    /// and told as an error by its being cut, which no JSON parser accepts.
+    package func forEachLine(_ body: (Int, [UInt8]) throws -> Void) throws {
+        let file = try CompressedFile(name)
         var number = 1
-        func finish() throws {
+        while let line = try next(in: file, number) {
             if line.contains(where: { $0 > 0x20 }) { try body(number, line) }
-            line.removeAll(keepingCapacity: true)
             number += 1
         }
-        while let chunk = try? file.read(upToCount: 1 << 20), !chunk.isEmpty {
-            var rest = chunk[...]
-            while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-                if line.count <= Self.limit { line.append(contentsOf: rest[..<end]) }
-                try finish()
-                rest = rest[(end + 1)...]
-            }
-            if line.count <= Self.limit { line.append(contentsOf: rest) }
+        guard !file.isCut else { throw damage(after: number - 1) }
+    }
+
+    private func next(in file: CompressedFile, _ number: Int) throws -> [UInt8]? {
+        do {
+            return try file.line(limit: Self.limit)
+        } catch is DamagedMember {
+            throw damage(after: number - 1)
         }
-        try finish()
+    }
+
+    private func damage(after line: Int) -> ReadingError {
+        ReadingError(
+            name, "is damaged or cut short after line \(line)", remedy: "fetch or write it again; what stood before was read")
     }
 }

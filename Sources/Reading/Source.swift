@@ -3,19 +3,24 @@ import Foundation
 /// A place reports are read from: a file, or standard input. Folders are opened into their files first.
 public struct Source: Sendable {
     public enum Form: Sendable {
-        case text, page, feed, lines
+        case text, page, feed, lines, archive
     }
 
     /// As the user named it, or as found in a folder the user named.
     public let name: String
     public let form: Form?
 
+    package init(name: String, form: Form?) {
+        self.name = name
+        self.form = form
+    }
+
     /// The largest text, page or line that is read: no report is so long.
     public static let limit = 32 << 20
 
     /// The sources behind what a user named: files as they are, folders with all files beneath them that hold reports
-    /// (`.txt`, `.html`, `.htm`, `.jsonl`, `.ndjson`, `.xml`, `.rss`, `.atom`), in the order of their names; `-` is standard
-    /// input, JSON lines. What cannot be opened is told in `failures`, the rest is still there.
+    /// (`.txt`, `.html`, `.htm`, `.jsonl`, `.ndjson`, `.xml`, `.rss`, `.atom`, archives), in the order of their names; `-` is
+    /// standard input, JSON lines. What cannot be opened is told in `failures`, the rest is still there.
     public static func found(at names: [String]) -> (sources: [Source], failures: [ReadingError]) {
         var sources: [Source] = []
         var failures: [ReadingError] = []
@@ -72,13 +77,23 @@ public struct Source: Sendable {
     }
 
     private static func form(ofFile name: String) -> Form? {
-        switch (name as NSString).pathExtension.lowercased() {
-        case "txt", "text": .text
-        case "html", "htm", "xhtml": .page
-        case "jsonl", "ndjson", "json": .lines
-        case "xml", "rss", "atom": .feed
-        default: nil
+        if Archive.isArchive(name) { return .archive }
+        let isCompressed = ["gz", "zst"].contains((name as NSString).pathExtension.lowercased())
+        let inner = isCompressed ? (name as NSString).deletingPathExtension : name
+        switch (inner as NSString).pathExtension.lowercased() {
+        case "jsonl", "ndjson": return .lines
+        case _ where isCompressed: return nil
+        case "txt", "text": return .text
+        case "html", "htm", "xhtml": return .page
+        case "json": return .lines
+        case "xml", "rss", "atom": return .feed
+        default: return nil
         }
+    }
+
+    /// In bytes, 0 where that is not known.
+    package var size: Int {
+        (try? FileManager.default.attributesOfItem(atPath: name)[.size] as? Int) ?? 0
     }
 
     /// Reads every report of the source, in its order. What is wrong with one report does not keep the next from being
@@ -88,6 +103,12 @@ public struct Source: Sendable {
     public func forEachReport(_ body: (Result<Report, ReadingError>) throws -> Void) throws {
         if name == "-" || form == .lines {
             try forEachLine { number, line in try body(Self.report(line: line, of: "\(label), line \(number)")) }
+            return
+        }
+        if form == .archive {
+            try Archive(name).forEachItem { item, _ in
+                if case .page(let page) = item, case .success(let report) = page.report() { try body(.success(report)) }
+            }
             return
         }
         switch contents() {
@@ -103,13 +124,14 @@ public struct Source: Sendable {
             return .failure(ReadingError(name, "the file cannot be opened", remedy: "allow this user to read it (chmod u+r)"))
         }
         defer { try? file.close() }
-        guard let data = try? file.read(upToCount: Self.limit + 1) else {
+        let limit = form == .page ? LibXML2.most.bytes : Self.limit
+        guard let data = try? file.read(upToCount: limit + 1) else {
             return .failure(ReadingError(name, "is empty or cannot be read", remedy: "give a file that holds a report"))
         }
-        guard data.count <= Self.limit else {
+        guard data.count <= limit else {
             return .failure(
                 ReadingError(
-                    name, "is larger than \(Self.limit >> 20) MB, which no report is",
+                    name, "is larger than \(limit >> 20) MB, which no report is",
                     remedy: "give its reports as JSON lines, one a line"))
         }
         guard !data.isEmpty else {
@@ -127,12 +149,13 @@ public struct Source: Sendable {
         let start = text.unicodeScalars.first { !$0.properties.isWhitespace }
         var reports: [Report]
         switch (form, start) {
-        case (.page, _): reports = [Page.report(html: text)]
+        case (.page, _):
+            do { reports = [try Page(html: text).report] } catch { return [.failure(error.of(name))] }
         case (.feed, _), (nil, "<"):
-            if let root = Element.parse(xml: text), Feed.isFeed(root) {
-                reports = Feed.reports(root)
+            if let feed = Feed(bytes) {
+                reports = feed.reports
             } else {
-                reports = [Page.report(html: text)]
+                do { reports = [try Page(html: text).report] } catch { return [.failure(error.of(name))] }
             }
         case (nil, "{"):
             return text.split(whereSeparator: \.isNewline).enumerated().map { number, line in
@@ -152,8 +175,12 @@ public struct Source: Sendable {
     }
 
     private static func report(line: [UInt8], of source: String) -> Result<Report, ReadingError> {
+        guard line.count < limit else {
+            return .failure(
+                ReadingError(source, "is longer than \(limit >> 20) MB, which no report is", remedy: "give one report a line"))
+        }
         do {
-            return checked(try JSONDecoder().decode(Report.self, from: Data(line)), source)
+            return checked(try Report(line: line) ?? JSONDecoder().decode(Report.self, from: Data(line)), source)
         } catch let DecodingError.dataCorrupted(context) {
             return .failure(
                 ReadingError(
@@ -163,6 +190,8 @@ public struct Source: Sendable {
             let field = context.codingPath.map(\.stringValue).joined(separator: ".")
             return .failure(
                 ReadingError(source, "“\(field)” is of the wrong kind", remedy: "give text in quotation marks, or null"))
+        } catch let error as ReadingError {
+            return .failure(error.of(source))
         } catch {
             return .failure(ReadingError(source, "is not a report in JSON", remedy: "give one JSON object a line"))
         }

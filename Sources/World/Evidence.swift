@@ -4,6 +4,8 @@ internal import Reading
 struct Evidence: Sendable {
     private(set) var states: [String: Int] = [:]
     private var regions: [Int: Int] = [:]
+    /// Those that the report names otherwise than by a town of theirs.
+    private var named: Set<String> = []
 
     /// Towns smaller than this are named too rarely, and bear too many other names, to tell anything.
     private static let town = 50_000
@@ -34,7 +36,10 @@ struct Evidence: Sendable {
         if let state = codes.first, codes.count == 1 {
             // "Georgia" tells of neither of the two.
             let isShared = place.map { $0.kind == .region && $0.place.state != state && $0.population > 1_000_000 } ?? false
-            if !isShared { states[state, default: 0] += 1 }
+            if !isShared {
+                states[state, default: 0] += 1
+                named.insert(state)
+            }
         } else if codes.isEmpty, let place, place.population >= Self.town || place.kind == .region {
             if let state = place.place.state { states[state, default: 0] += 1 }
             if let region = place.region { regions[region, default: 0] += 1 }
@@ -59,6 +64,10 @@ struct Evidence: Sendable {
 
     func of(_ state: String?) -> Int { state.flatMap { states[$0] } ?? 0 }
     func of(region: Int) -> Int { regions[region] ?? 0 }
+
+    /// Whether a report that speaks of several states speaks of others than this one: a town that bears the name of one of
+    /// this state's is another town then.
+    func isForeign(_ state: String?) -> Bool { named.count > 1 && state.map { !named.contains($0) } ?? false }
 
     /// The state that alone is named.
     var only: String? { states.count == 1 ? states.first?.key : nil }

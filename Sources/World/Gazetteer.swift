@@ -25,6 +25,9 @@ package struct Gazetteer: Sendable {
     private let slots: Int
     private let names: Int
 
+    /// How many places it has.
+    package var count: Int { places }
+
     /// - Throws: `WorldError` where the file is missing, cut short or of another format.
     package init(_ url: URL) throws(WorldError) {
         func wrong(_ cause: String) -> WorldError {

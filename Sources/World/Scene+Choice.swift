@@ -50,7 +50,10 @@ extension Scene {
         if let index = partOfState(places, known, references) { offer(.place(index), 0.1) }
         if !places.isEmpty, isProperWord, let place = likeliest(places, known) {
             let isCertain = place.score >= 5 || isName == .place || isLocative(head)
-            let isLarge = world.gazetteer[place.index].population > 1_000_000
+            let town = world.gazetteer[place.index]
+            let isLarge = town.population > 1_000_000
+            let isAnother = !isLarge && !place.isHeld && evidence.isForeign(town.place.state)
+            if isAnother { return best?.reference }
             if isCertain || isLarge || isPossessive(head) || !isSingle {
                 offer(.place(place.index), place.isHeld ? 0.8 : isLarge || isCertain ? 5 : 9)
             }

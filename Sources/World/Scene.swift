@@ -110,7 +110,11 @@ struct Scene {
     ]
 
     private func isPair(_ head: Int) -> Bool {
-        Self.sides.contains(words[head].lower)
+        // "the two agreed"
+        if words[head].lower == "two", words[head].baseRelation != "nummod" {
+            return sentence.children[head].contains { words[$0].lower == "the" } && sentence.children[head].count <= 2
+        }
+        return Self.sides.contains(words[head].lower)
             && sentence.children[head].contains { ["two", "both"].contains(words[$0].lower) }
             && !sentence.children[head].contains { knownAt[$0] != nil && words[$0].relation != "nummod" && $0 != head }
     }

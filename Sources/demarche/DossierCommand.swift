@@ -7,20 +7,21 @@ struct DossierCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "dossier",
-        abstract: "The record of two states: what each did and said to the other, day by day.",
+        abstract: "The record of two states, or of one towards all: what each did and said to the other, day by day.",
         discussion: """
             States are given by code or by name in any form.
 
               demarche dossier AZE RUS
               demarche dossier mexico Ecuador --evidence
+              demarche dossier Mexico
               demarche dossier India Canada --since 2023-09-01 --format csv > india-canada.csv
             """)
 
     @Argument(help: "One state.")
     var first: String
 
-    @Argument(help: "The other.")
-    var second: String
+    @Argument(help: "The other; all others where it is left out.")
+    var second: String?
 
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var record: RecordOption
@@ -33,11 +34,13 @@ struct DossierCommand: ParsableCommand {
 
     func run() throws {
         let world = try World.standard()
-        let states = [try SelectionOptions.state(first, in: world), try SelectionOptions.state(second, in: world)]
-        guard states[0].code != states[1].code else { throw ValidationError("A dossier needs two different states.") }
+        let states = try [first, second].compactMap(\.self).map { try SelectionOptions.state($0, in: world) }
+        guard Set(states.map(\.code)).count == states.count else {
+            throw ValidationError("A dossier needs two different states, or one.")
+        }
         let dossier = try Dossier(
             of: states.map(\.code), in: record.reading(), types: selection.selection(of: [], in: world).types,
-            since: selection.day(selection.since), until: selection.day(selection.until))
+            since: selection.day(selection.since), until: selection.day(selection.until), evidence: evidence || format == .csv)
         switch format {
         case .text: DossierText(dossier: dossier, names: states.map(\.name), evidence: evidence).write()
         case .markdown: DossierMarkdown(dossier: dossier, names: states.map(\.name), evidence: evidence).write()

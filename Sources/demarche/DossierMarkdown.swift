@@ -9,7 +9,7 @@ struct DossierMarkdown {
     let evidence: Bool
 
     func write() {
-        Lines.write("# \(names[0]) and \(names[1])\n")
+        Lines.write("# \(names.count == 2 ? names.joined(separator: " and ") : names[0] + " and others")\n")
         Lines.write("| Date | Who | What | Type | Where | Figures | Status | Reports |")
         Lines.write("|---|---|---|---|---|---|---|---|")
         for entry in dossier.entries {

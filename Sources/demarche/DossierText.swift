@@ -10,9 +10,10 @@ struct DossierText {
     let evidence: Bool
 
     func write() {
-        Lines.write("\(names[0]) and \(names[1]): \(dossier.entries.count) incidents")
+        let title = names.count == 2 ? names.joined(separator: " and ") : "\(names[0]) and others"
+        Lines.write("\(title): \(dossier.entries.count) incidents")
         guard !dossier.entries.isEmpty else {
-            Lines.write("The record tells of nothing between them; `demarche read` reports of theirs first.")
+            Lines.write("The record tells of nothing of them; `demarche read` reports of theirs first.")
             return
         }
         let isPlain = isatty(STDOUT_FILENO) != 1

@@ -8,11 +8,16 @@ enum Lines {
 
     /// One JSON value a line, keys in alphabetical order, so that the same value is always the same line.
     static func json(_ value: some Encodable) throws {
+        try FileHandle.standardOutput.write(contentsOf: encoded(value))
+    }
+
+    /// The same line for another place.
+    static func encoded(_ value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var line = try encoder.encode(value)
         line.append(UInt8(ascii: "\n"))
-        try FileHandle.standardOutput.write(contentsOf: line)
+        return line
     }
 
     private static func put(_ text: String, to file: FileHandle) {

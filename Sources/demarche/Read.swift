@@ -9,12 +9,14 @@ struct Read: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Reads reports into the record: their events, and the incidents these amount to.",
         discussion: """
-            Sources are text files, HTML pages, feeds, JSON lines of reports, and folders of them; - is JSON lines on
-            standard input. A report that is known changes nothing, so reading may be repeated and taken up again.
+            Sources are text files, HTML pages, feeds, JSON lines of reports, archives of crawled pages (.warc.gz), and folders
+            of them; - is JSON lines on standard input. A report that is known changes nothing, so reading may be repeated and
+            taken up again; --resume goes on at the record of an archive where an earlier run was stopped.
 
               demarche read Samples
               demarche read clipping.txt --published 2025-06-30 --outlet "The Moscow Times"
-              zcat reports.jsonl.gz | demarche read - --record crisis.sqlite
+              demarche read reports.jsonl.gz --record crisis.sqlite
+              demarche read CC-NEWS-*.warc.gz --resume
             """)
 
     @Argument(help: "Files, folders, or - for standard input.")
@@ -25,6 +27,12 @@ struct Read: ParsableCommand {
 
     @Option(help: "The outlet of reports that do not tell it.")
     var outlet: String?
+
+    @Flag(help: "Go on in archives where an earlier run was stopped.")
+    var resume = false
+
+    @Flag(help: "Code also the pages of archives that name no two states near a word that tells of an act.")
+    var everyPage = false
 
     @OptionGroup var record: RecordOption
 
@@ -39,10 +47,22 @@ struct Read: ParsableCommand {
         let coder = try Coder(analyser: .standard(), world: world.world(), ontology: .standard())
         var tally = Tally(failed: failures.count)
         for failure in failures { Lines.complain(failure.description) }
-        let progress = Progress(total: found.count, unit: "sources")
+        let progress = Progress(total: found.reduce(0) { $0 + $1.size }, unit: "reports")
+        let archives = ArchiveReading(
+            record: record, coder: coder, progress: progress, everyPage: everyPage, resumes: resume)
         for source in found {
-            try source.forEachReport { result in try take(result, record, coder, &tally, progress) }
-            progress.advance()
+            if source.form == .archive {
+                try take(archives.read(source), of: source, &tally, progress)
+                continue
+            }
+            do {
+                try source.forEachReport { result in try take(result, record, coder, &tally, progress) }
+            } catch let error as ReadingError {
+                tally.failed += 1
+                progress.interrupt()
+                Lines.complain(error.description)
+            }
+            progress.advance(bytes: source.size)
         }
         progress.finish()
         let counts = try record.counts()
@@ -59,6 +79,18 @@ struct Read: ParsableCommand {
         var known = 0
         var failed = 0
         var events = 0
+    }
+
+    private func take(_ outcome: ArchiveReading.Outcome, of source: Source, _ tally: inout Tally, _ progress: Progress) {
+        tally.read += outcome.read
+        tally.known += outcome.known
+        tally.events += outcome.events
+        progress.interrupt()
+        if let failure = outcome.failure {
+            tally.failed += 1
+            Lines.complain(failure.description)
+        }
+        Lines.write("\(source.name): \(outcome.account.told(as: "coded"))")
     }
 
     private func take(
@@ -80,11 +112,7 @@ struct Read: ParsableCommand {
                         + "give one with --published 2025-06-30")
                 return
             }
-            guard try !record.holds(report: report.id) else {
-                tally.known += 1
-                return
-            }
-            switch try record.add(report, coder.read(report)) {
+            switch try Intake(record: record, coder: coder).take(report) {
             case .known: tally.known += 1
             case .added(let events):
                 tally.read += 1

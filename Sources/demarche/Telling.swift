@@ -49,8 +49,8 @@ enum Telling {
 
     /// The differing figures of an incident: "9 or around 50 arrested".
     static func figures(_ incident: Incident) -> String {
-        Event.Figure.Kind.allCases.compactMap { kind -> String? in
-            guard kind != .other else { return nil }
+        Incident.Account.Kind.allCases.compactMap { kind -> String? in
+            guard kind.isFigure, kind != .other else { return nil }
             var told: [String] = []
             for account in incident.accounts where account.kind == kind {
                 let words = figure(.other, account.value, account.qualifier)
@@ -58,5 +58,36 @@ enum Telling {
             }
             return told.isEmpty ? nil : "\(told.joined(separator: " or ")) \(kind.rawValue)"
         }.joined(separator: ", ")
+    }
+
+    /// "AZE → RUS  summon-envoy (ACCUSE)  2025-06-28  Baku  happened  contested".
+    static func line(_ incident: Incident) -> String {
+        var parts = [incident.dyad.joined(separator: " → "), "\(incident.act) (\(incident.type.rawValue))"]
+        if let date = incident.date { parts.append(dates(date)) }
+        if let place = incident.place { parts.append(place.name) }
+        let told = figures(incident)
+        if !told.isEmpty { parts.append(told) }
+        parts.append(incident.status.rawValue)
+        if incident.contested { parts.append("contested") }
+        return parts.joined(separator: "  ")
+    }
+
+    /// "around 50 arrested: says the ministry; in The Courier (AZE, state), 2025-06-28".
+    static func account(_ account: Incident.Account, _ outlets: [String: Outlets.Outlet]) -> String {
+        let what =
+            Event.Figure.Kind(rawValue: account.kind.rawValue).map { figure($0, account.value, account.qualifier) }
+            ?? "\(account.kind.rawValue) “\(account.words ?? "")”"
+        let speaker = account.attribution.map { "says \($0.actor.name ?? $0.text)" } ?? "in the reporter's words"
+        let places = Set(account.reports.compactMap { outlets[$0].map(outlet) }).sorted().joined(separator: ", ")
+        let days = [account.first, account.last].compactMap(\.self).map(\.description)
+        let told = Set(days).count > 1 ? days.joined(separator: " to ") : days.first ?? "undated"
+        let origins = account.origins == account.reports.count ? "" : " (\(account.origins) independent)"
+        return "\(what): \(speaker); in \(places)\(origins), \(told)"
+    }
+
+    /// "The Courier (AZE, state)".
+    static func outlet(_ outlet: Outlets.Outlet) -> String {
+        let facts = [outlet.state, outlet.owner].compactMap(\.self)
+        return facts.isEmpty ? outlet.name : "\(outlet.name) (\(facts.joined(separator: ", ")))"
     }
 }

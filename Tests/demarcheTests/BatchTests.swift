@@ -10,7 +10,7 @@ import Testing
             // Later values are done sooner.
             (0..<(1_000 - number)).reduce(0) { $0 &+ $1 } >= 0 ? number * 2 : 0
         } take: {
-            taken.append($0)
+            taken += $0
         }
         for number in 0..<count { try batch.add(number) }
         try batch.finish()

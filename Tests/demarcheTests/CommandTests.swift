@@ -15,7 +15,7 @@ import Testing
     static let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Samples").path
 
-    private func folder() throws -> URL {
+    func folder() throws -> URL {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("command-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         return url
@@ -37,7 +37,7 @@ import Testing
         return (process, output, errors)
     }
 
-    private func run(_ arguments: String..., input: String? = nil, in folder: URL) throws -> Outcome {
+    func run(_ arguments: String..., input: String? = nil, in folder: URL) throws -> Outcome {
         let (process, output, errors) = try start(arguments, input: input, in: folder)
         let text = output.fileHandleForReading.readDataToEndOfFile()
         let complaints = errors.fileHandleForReading.readDataToEndOfFile()

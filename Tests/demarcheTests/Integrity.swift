@@ -19,7 +19,7 @@ struct Integrity {
                 db,
                 sql: """
                     SELECT count(*) FROM event WHERE NOT EXISTS (
-                        SELECT 1 FROM incident, json_each(incident.json, '$.events') WHERE json_each.value = event.id)
+                        SELECT 1 FROM incident, json_each(incident.events) WHERE json_each.value = event.id)
                     """)
             return (verdict, bare ?? 0, loose ?? 0)
         }

@@ -71,11 +71,12 @@ public struct AnnotatedReport: Sendable {
     public let crisis: String?
     public let lines: [Line]
 
-    /// As a reader of news would have it: sentences in paragraphs, without the annotation.
+    /// As a reader of news would have it: sentences in paragraphs, headlines on lines of their own, without the annotation.
     public var report: Report {
         var text = ""
         for line in lines {
-            if !text.isEmpty { text += line.opensParagraph ? "\n\n" : " " }
+            let isHeadline = text.last.map { $0.isLetter || $0.isNumber || $0 == "’" || $0 == "'" } ?? false
+            if !text.isEmpty { text += line.opensParagraph ? "\n\n" : isHeadline ? "\n" : " " }
             text += line.text
         }
         return Report(

@@ -41,15 +41,19 @@ struct Passage {
     }
 
     /// The parties that some words head, or hold where they head none: "the office of Sputnik", "a visit by Overchuk".
-    func sides(_ heads: [Int]) -> [Event.Side] {
+    ///
+    /// Of what they hold a pronoun counts last: "his Icelandic colleague" is Iceland's. `pronouns`: whether it counts at all.
+    func sides(_ heads: [Int], pronouns: Bool = true) -> [Event.Side] {
         var sides: [Event.Side] = []
-        for head in heads {
-            if let party = resolved.parties[head], party.actor.state != nil || party.actor.isKnown {
-                sides.append(side(party))
+        for head in heads where pronouns || resolved.parties[head]?.basis != .pronoun {
+            if let party = resolved.parties[head], party.actor.state != nil || party.actor.isKnown || !party.others.isEmpty {
+                let all = party.actor.isKnown ? [party.actor] + party.others : party.others
+                sides += all.map { Event.Side(text: sentence.text(of: party.words), actor: $0) }
                 continue
             }
             let own = resolved.parties[head]
-            let found = nominals(beneath: head).lazy.compactMap { resolved.parties[$0] }.first { $0.actor.state != nil }
+            let held = nominals(beneath: head).compactMap { resolved.parties[$0] }.filter { $0.actor.state != nil }
+            let found = held.first { $0.basis != .pronoun } ?? (pronouns ? held.first : nil)
             if let found {
                 var side = side(found)
                 if let own, own.actor.sector != "UNK" {

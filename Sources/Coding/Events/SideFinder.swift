@@ -38,6 +38,10 @@ struct SideFinder {
         if actors.allSatisfy({ !$0.actor.isKnown }), !isActorAbsent { actors += agents(candidate) }
         if recipients.allSatisfy({ $0.actor.state == nil }), !isRecipientAbsent { recipients += patients(candidate, not: actors) }
         let own = Set(actors.compactMap(\.actor.state))
+        if !recipients.isEmpty, recipients.allSatisfy({ $0.actor.state.map { own.contains($0) } ?? false }) {
+            // "rammed his boat": towards oneself nobody acts, so the pronoun is another's or tells nothing.
+            recipients = pointed(candidate.trigger?.part("recipient"), pronouns: false)
+        }
         if act.isMutual, own.count > 1, recipients.allSatisfy({ $0.actor.state.map { own.contains($0) } ?? true }) {
             return mutual(actors)
         }
@@ -56,7 +60,7 @@ struct SideFinder {
 
     // MARK: Where the model points
 
-    private func pointed(_ part: Trigger.Part?) -> [Event.Side] {
+    private func pointed(_ part: Trigger.Part?, pronouns: Bool = true) -> [Event.Side] {
         guard let part, let best = part.best else { return [] }
         var heads = Clause.conjuncts(of: passage.phraseHead(of: best), passage.sentence)
         // What stands beneath the likeliest only says more about it: "Ukraine's ambassador to Poland".
@@ -66,8 +70,10 @@ struct SideFinder {
             if !heads.contains(head) { heads.append(head) }
         }
         if let party = passage.party(around: best), !heads.contains(party.head) { heads.insert(party.head, at: 0) }
-        let sides = passage.sides(heads)
-        if sides.allSatisfy({ $0.actor.state == nil }), let party = passage.resolved.parties[best], party.actor.state != nil {
+        let sides = passage.sides(heads, pronouns: pronouns)
+        if sides.allSatisfy({ $0.actor.state == nil }), let party = passage.resolved.parties[best], party.actor.state != nil,
+            pronouns || party.basis != .pronoun
+        {
             return [passage.side(party)]
         }
         return distinct(sides)

@@ -1,0 +1,27 @@
+internal import Reading
+
+/// A list as programs read it: the same rows as a table, a feed or a calendar.
+struct Listing: Sendable {
+    /// What a feed or a calendar tells of a row.
+    struct Entry: Sendable {
+        let id: String
+        let title: String
+        let summary: String
+        let address: Address
+        /// `nil` for what has no date, which no calendar shows.
+        let first: Day?
+        let last: Day?
+        let updated: String?
+    }
+
+    let title: String
+    let columns: [String]
+    let rows: [[String]]
+    let entries: [Entry]
+    /// Where the list goes on.
+    let next: Address?
+
+    init(title: String, columns: [String], rows: [[String]], entries: [Entry] = [], next: Address? = nil) {
+        (self.title, self.columns, self.rows, self.entries, self.next) = (title, columns, rows, entries, next)
+    }
+}

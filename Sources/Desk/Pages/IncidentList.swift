@@ -1,0 +1,82 @@
+internal import Coding
+internal import Reading
+internal import Record
+internal import World
+
+/// Incidents under the months they happened in, each with the sentence that says so.
+struct IncidentList {
+    let rows: [IncidentRow]
+    let words: Words
+    var level = 3
+
+    var html: HTML {
+        guard !rows.isEmpty else { return tag("p", .class("empty")) { words["list.empty"] } }
+        var groups: [(month: String, rows: [IncidentRow])] = []
+        for row in rows {
+            let month = row.incident.date.map { words.month($0.start) } ?? words["undated"]
+            if groups.last?.month == month { groups[groups.count - 1].rows.append(row) } else { groups.append((month, [row])) }
+        }
+        return tag("div", .class("timeline")) {
+            groups.map { group in
+                tag("section") {
+                    level == 2 ? tag("h2", .class("month")) { group.month } : tag("h3", .class("month")) { group.month }
+                    tag("ol") { group.rows.map(item) }
+                }
+            }
+        }
+    }
+
+    private func item(_ row: IncidentRow) -> HTML {
+        let incident = row.incident
+        let figures = incident.figures(words)
+        return tag("li", .class(row.isHostile ? "incident hostile" : "incident friendly")) {
+            tag("div", .class("when")) {
+                if let date = incident.date {
+                    tag("time", .with("datetime", date.start.description)) { short(date) }
+                }
+            }
+            tag("div", .class("what")) {
+                tag("p", .class("head")) {
+                    tag("span", .class("who")) {
+                        tag("abbr", .with("title", words.party(row.actor))) { short(row.actor) }
+                        tag("span", .class("to")) {
+                            tag("span", .class("unseen")) { words["to"] } + tag("span", .with("aria-hidden", "true")) { "→" }
+                        }
+                        tag("abbr", .with("title", words.party(row.recipient))) { short(row.recipient) }
+                    }
+                    " "
+                    tag("a", .href(Address("incidents", incident.id)), .class("act")) { words.act(incident.act) }
+                    if !figures.isEmpty { tag("span", .class("figures")) { figures } }
+                    if let place = incident.place { tag("span", .class("place")) { place.name } }
+                }
+                tag("p", .class("marks")) {
+                    tag("span", .class("type")) { words.type(incident.type) }
+                    if incident.status != .happened { tag("span", .class("status")) { words.status(incident.status) } }
+                    if incident.contested { tag("span", .class("contested")) { words["contested"] } }
+                    tag("span", .class("quiet")) { words.count(incident.reports.count, "reports") }
+                }
+                if let sentence = row.sentence {
+                    tag("blockquote") {
+                        tag("p") { sentence }
+                        if let outlet = row.outlet, let report = row.report {
+                            tag("footer") { tag("a", .href(Address("reports", report))) { outlet } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func short(_ party: String) -> String { party.isEmpty ? "–" : party }
+
+    /// The day alone: the month stands above.
+    private func short(_ date: Event.Dating) -> String {
+        if date.start == date.end { return String(date.start.components.day) }
+        if date.start.month == date.end.month, date.start.year == date.end.year,
+            date.end - date.start < 27
+        {
+            return "\(date.start.components.day)–\(date.end.components.day)"
+        }
+        return "–"
+    }
+}

@@ -1,0 +1,50 @@
+internal import Coding
+internal import Reading
+internal import Record
+internal import World
+
+/// An incident as lists show it, with the sentence that tells it best.
+struct IncidentRow: Sendable {
+    let incident: Incident
+    /// The surest event's sentence, and who printed it.
+    let sentence: String?
+    let outlet: String?
+    let report: String?
+
+    /// Incidents with their proving sentences.
+    static func rows(of incidents: [Incident], in library: Library) throws -> [IncidentRow] {
+        try incidents.map { incident in
+            let events = try library.record.events(withIDs: Array(incident.events.prefix(12)))
+            let best = events.max { ($0.confidence, $1.id) < ($1.confidence, $0.id) }
+            let outlets = try best.map { try library.record.outlets(ofReports: [$0.report]) }
+            return IncidentRow(
+                incident: incident, sentence: best?.sentence.text, outlet: best.flatMap { outlets?[$0.report] },
+                report: best?.report)
+        }
+    }
+
+    var actor: String { incident.dyad.first ?? "" }
+    var recipient: String { incident.dyad.count > 1 ? incident.dyad[1] : "" }
+    var isHostile: Bool { incident.type.isHostile }
+}
+
+extension EventType {
+    var isHostile: Bool { quad == .verbalConflict || quad == .materialConflict }
+}
+
+extension Incident {
+    /// "2 or at least 8 arrested".
+    func figures(_ words: Words) -> String {
+        Event.Figure.Kind.allCases.compactMap { kind -> String? in
+            guard kind != .other else { return nil }
+            var told: [String] = []
+            for account in accounts where account.kind.rawValue == kind.rawValue {
+                let amount = words.amount(account.value, account.qualifier)
+                if !told.contains(amount) { told.append(amount) }
+            }
+            return told.isEmpty ? nil : words("figure.\(kind.rawValue)", ["n": told.joined(separator: " \(words["or"]) ")])
+        }.joined(separator: ", ")
+    }
+
+    func dates(_ words: Words) -> String { date.map { words.dates($0.start, $0.end) } ?? words["undated"] }
+}

@@ -1,0 +1,4 @@
+/// A page that is to be found under another address.
+struct Moved: Error {
+    let address: Address
+}

@@ -1,0 +1,18 @@
+/// Why a visitor does not get what was asked for; the page says it in plain words.
+package struct Problem: Error, Sendable {
+    package let status: Int
+    /// The key of the words that say so.
+    let words: String
+    /// What it is about, as the visitor named it.
+    let subject: String
+    var headers: [String: String] = [:]
+
+    static func notFound(_ subject: String) -> Problem { Problem(status: 404, words: "problem.not-found", subject: subject) }
+    static func malformed(_ subject: String) -> Problem { Problem(status: 400, words: "problem.malformed", subject: subject) }
+    static let signIn = Problem(status: 401, words: "problem.sign-in", subject: "", headers: ["www-authenticate": "Form"])
+    static let forbidden = Problem(status: 403, words: "problem.forbidden", subject: "")
+    static let forged = Problem(status: 403, words: "problem.forged", subject: "")
+    static let tooMany = Problem(status: 429, words: "problem.too-many", subject: "", headers: ["retry-after": "900"])
+    static let method = Problem(status: 405, words: "problem.method", subject: "", headers: ["allow": "GET, HEAD, POST"])
+    static let unavailable = Problem(status: 503, words: "problem.unavailable", subject: "", headers: ["retry-after": "5"])
+}

@@ -1,0 +1,107 @@
+internal import World
+internal import Foundation
+internal import Synchronization
+
+/// The desk: everything between a visit and its answer. No server is needed to ask it.
+package final class Site: Sendable {
+    static let version = "0.1.0"
+
+    package let library: Library
+    package let accounts: Accounts
+    package let routes: [Route]
+    package let metrics = Metrics()
+    let words: [Language: Words]
+    let frame: Frame
+    let assets: Assets
+    /// How often signing in may be tried.
+    let limits = (clients: RateLimit(30, within: .seconds(900)), names: RateLimit(6, within: .seconds(900)))
+    private let cache = Cache(capacity: 48_000_000)
+
+    /// - Throws: where resources are missing or the accounts cannot be opened.
+    package init(_ library: Library, accounts: Accounts) throws {
+        self.library = library
+        self.accounts = accounts
+        var words: [Language: Words] = [:]
+        for language in Language.allCases {
+            words[language] = try Words(language, states: library.world.states.values)
+        }
+        self.words = words
+        assets = try Assets()
+        frame = try Frame(assets: assets)
+        routes = Self.pages + Self.editing + Self.service
+    }
+
+    package func answer(_ visit: Visit) async -> Answer {
+        let start = ContinuousClock.now
+        var (answer, pattern) = await answerAndRoute(visit)
+        answer.headers.merge(Headers.always) { own, _ in own }
+        if visit.method == .head { answer.headers["content-length"] = String(answer.body.count) }
+        metrics.count(pattern, status: answer.status, duration: ContinuousClock.now - start)
+        return answer
+    }
+
+    private func answerAndRoute(_ visit: Visit) async -> (Answer, String) {
+        let language = Language(asked: visit.query["lang"], accepted: visit.headers["accept-language"])
+        guard let words = words[language] else { return (Answer(500, text: ""), "") }
+        let path = visit.path
+        let found = routes.lazy.compactMap { route in route.match(path).map { (route, $0) } }
+        let wanted: Visit.Method = visit.method == .head ? .get : visit.method
+        guard let (route, match) = found.first(where: { $0.0.method == wanted }) else {
+            let problem = found.isEmpty ? Problem.notFound(visit.target) : .method
+            return (refusal(problem, visit, words, nil, nil), found.isEmpty ? "none" : "other")
+        }
+        let session = visit.cookie(Session.cookie).flatMap { accounts.session($0) }
+        let call = Call(
+            site: self, visit: visit, words: words, session: session, parameters: match.parameters, format: match.format)
+        do {
+            try Guard.check(call, route)
+            return (try await answer(call, route), route.pattern)
+        } catch let moved as Moved {
+            return (.redirect(to: moved.address, status: 302), route.pattern)
+        } catch let problem as Problem {
+            return (refusal(problem, visit, words, session, match.format), route.pattern)
+        } catch {
+            metrics.report(error, at: route.pattern)
+            return (refusal(.unavailable, visit, words, session, match.format), route.pattern)
+        }
+    }
+
+    /// Pages for readers are the same for all and are kept until the record changes.
+    private func answer(_ call: Call, _ route: Route) async throws -> Answer {
+        var answer: Answer
+        if call.session == nil, route.method == .get, route.least == nil, !route.isLive {
+            let key = "\(call.words.language.rawValue) \(call.visit.headers["host"] ?? "") \(call.visit.target)"
+            let version = library.version
+            if let kept = cache[key, version] {
+                answer = kept
+            } else {
+                answer = try await route.respond(call).tagged()
+                cache.keep(answer, for: key, version)
+            }
+            answer.headers["cache-control"] = answer.headers["cache-control"] ?? "no-cache"
+            answer.headers["vary"] = "accept-language, cookie"
+            answer.headers["access-control-allow-origin"] = "*"
+            answer.headers["access-control-expose-headers"] = "etag, link"
+            return answer.ifChanged(from: call.visit.headers["if-none-match"])
+        }
+        answer = try await route.respond(call)
+        answer.headers["cache-control"] = answer.headers["cache-control"] ?? "no-store"
+        return answer
+    }
+
+    private func refusal(_ problem: Problem, _ visit: Visit, _ words: Words, _ session: Session?, _ format: Format?) -> Answer {
+        var answer: Answer
+        let text = words(problem.words, ["subject": String(problem.subject.prefix(200))])
+        if format != nil || visit.headers["accept"]?.hasPrefix("application/json") == true {
+            answer = Answer(problem.status, type: Format.json.contentType, JSON.bytes(["error": text]))
+        } else {
+            let page = ProblemPage(status: problem.status, text: text, offersSignIn: problem.status == 401)
+            answer = frame.answer(
+                page.content(words), title: words["problem.title"], visit: visit, words: words, session: session)
+            answer.status = problem.status
+        }
+        answer.headers.merge(problem.headers) { $1 }
+        answer.headers["cache-control"] = "no-store"
+        return answer
+    }
+}

@@ -1,0 +1,238 @@
+internal import CLibXML2
+
+/// Pages and feeds parsed by libxml2. The only file that knows it; none of its memory leaves a call.
+enum LibXML2 {
+    /// No page is so large, has so many elements, nests them so deeply or gives one so many attributes.
+    static let most = (bytes: 16 << 20, elements: 250_000, depth: 1_000, attributes: 5_000)
+
+    /// Parses HTML as browsers roughly would; what is malformed is forgiven, what is monstrous refused.
+    ///
+    /// - Parameter html: in UTF-8.
+    static func document(html: [UInt8]) throws(ReadingError) -> Document {
+        guard html.count <= most.bytes else { throw refusal("is larger than \(most.bytes >> 20) MB, which no report is") }
+        var markup = RawText.removed(from: html)
+        // A zero byte ends the text for libxml2.
+        for index in markup.indices where markup[index] == 0 { markup[index] = 0x20 }
+        guard !hasEndlessTag(markup) else { throw refusal("has a tag of more than \(most.attributes) attributes") }
+        let builder = DocumentBuilder()
+        builder.document.text.reserveCapacity(markup.count / 2)
+        markup.withUnsafeBytes { bytes in
+            guard let context = htmlCreateMemoryParserCtxt(bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count))
+            else { return }
+            defer { htmlFreeParserCtxt(context) }
+            let options =
+                HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+                | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+            _ = htmlCtxtUseOptions(context, Int32(options))
+            _ = xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+            builder.parse(context)
+        }
+        if let refused = builder.refused { throw refusal(refused) }
+        return builder.finished()
+    }
+
+    /// Parses XML, forgiving what is not well formed. Entities are not expanded beyond the five of XML.
+    ///
+    /// `nil` where there is no element at all, or more than anybody writes.
+    static func element(xml: [UInt8]) -> Element? {
+        guard xml.count <= Source.limit, xml.lazy.filter({ $0 == 0x3C }).count <= 2 * most.elements else { return nil }
+        let options =
+            XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
+            | XML_PARSE_NOCDATA.rawValue
+        return xml.withUnsafeBytes { bytes in
+            let characters = bytes.bindMemory(to: CChar.self).baseAddress
+            guard let document = xmlReadMemory(characters, Int32(bytes.count), nil, "UTF-8", Int32(options)) else { return nil }
+            defer { xmlFreeDoc(document) }
+            return xmlDocGetRootElement(document).map { element($0, depth: 0) }
+        }
+    }
+
+    /// What lies deeper than this is passed over: no feed nests so deeply, and whoever walks an element may recurse.
+    private static let deepestXML = 250
+
+    private static func element(_ node: xmlNodePtr, depth: Int) -> Element {
+        var attributes: [String: String] = [:]
+        var attribute = node.pointee.properties
+        while let current = attribute {
+            if let name = current.pointee.name.map({ String(cString: $0).lowercased() }), attributes[name] == nil {
+                if let value = xmlNodeListGetString(node.pointee.doc, current.pointee.children, 1) {
+                    attributes[name] = String(cString: value)
+                    demarche_xmlFree(value)
+                } else {
+                    attributes[name] = ""
+                }
+            }
+            attribute = current.pointee.next
+        }
+        var children: [Element.Node] = []
+        var child = node.pointee.children
+        while let current = child {
+            switch current.pointee.type {
+            case XML_ELEMENT_NODE:
+                if depth < deepestXML { children.append(.element(element(current, depth: depth + 1))) }
+            case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+                if let content = current.pointee.content { children.append(.text(String(cString: content))) }
+            default: break
+            }
+            child = current.pointee.next
+        }
+        let name = node.pointee.name.map { String(cString: $0).lowercased() } ?? ""
+        return Element(name: name, attributes: attributes, children: children)
+    }
+
+    /// A text without the markup and the character references that were left in it.
+    static func plain(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C }), let document = try? document(html: Array(text.utf8)) else {
+            return text
+        }
+        return document.text(at: 0)
+    }
+
+    private static func refusal(_ cause: String) -> ReadingError {
+        ReadingError("the page", cause, remedy: "save the article alone, or its text")
+    }
+
+    /// Whether a tag has so many attributes that comparing each name with each, as the parser does, takes seconds.
+    private static func hasEndlessTag(_ markup: [UInt8]) -> Bool {
+        markup.withUnsafeBufferPointer { bytes in
+            var at = 0
+            while let open = bytes.index(of: 0x3C, from: at) {
+                at = open + 1
+                var attributes = 0
+                while at < bytes.count, bytes[at] != 0x3E {
+                    if bytes[at].isAsciiSpace || bytes[at] == 0x2F {
+                        attributes += 1
+                        at += 1
+                    } else if bytes[at] == 0x3D {
+                        at += 1
+                        while at < bytes.count, bytes[at].isAsciiSpace { at += 1 }
+                        if at < bytes.count, bytes[at] == 0x22 || bytes[at] == 0x27 {
+                            guard let close = bytes.index(of: bytes[at], from: at + 1) else { return false }
+                            at = close + 1
+                            attributes += 1
+                        }
+                    } else if bytes[at] == 0x3C, attributes == 0 {
+                        break
+                    } else {
+                        at += 1
+                    }
+                    if attributes > 2 * most.attributes { return true }
+                }
+            }
+            return false
+        }
+    }
+}
+
+/// Takes the parser's events into a document, and stops the parser where the page grows monstrous.
+private final class DocumentBuilder {
+    var document = Document()
+    private(set) var refused: String?
+    private var open: [Int32] = [0]
+    private var elements = 0
+    private var context: htmlParserCtxtPtr?
+
+    init() {
+        // Whatever the page is, it has one root.
+        document.nodes.append(
+            .init(tag: .other, parent: -1, end: 1, textStart: 0, textEnd: 0, firstAttribute: 0, attributeCount: 0))
+    }
+
+    func parse(_ context: htmlParserCtxtPtr) {
+        self.context = context
+        var events = xmlSAXHandler()
+        events.startElement = { data, name, attributes in
+            guard let data, let name else { return }
+            DocumentBuilder.behind(data).start(name, attributes)
+        }
+        events.endElement = { data, _ in
+            guard let data else { return }
+            DocumentBuilder.behind(data).end()
+        }
+        let characters: charactersSAXFunc = { data, characters, count in
+            guard let data, let characters, count > 0 else { return }
+            DocumentBuilder.behind(data).add(UnsafeBufferPointer(start: characters, count: Int(count)))
+        }
+        events.characters = characters
+        events.ignorableWhitespace = characters
+        events.cdataBlock = characters
+        context.pointee.sax.pointee = events
+        context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+        _ = htmlParseDocument(context)
+        context.pointee.userData = nil
+        self.context = nil
+    }
+
+    func finished() -> Document {
+        while let node = open.popLast() { close(node) }
+        return document
+    }
+
+    private static func behind(_ data: UnsafeMutableRawPointer) -> DocumentBuilder {
+        Unmanaged<DocumentBuilder>.fromOpaque(data).takeUnretainedValue()
+    }
+
+    private func refuse(_ cause: String) {
+        refused = refused ?? cause
+        if let context { xmlStopParser(context) }
+    }
+
+    private func start(_ name: UnsafePointer<xmlChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+        elements += 1
+        if elements > LibXML2.most.elements { return refuse("has more than \(LibXML2.most.elements) elements") }
+        if open.count >= LibXML2.most.depth { return refuse("nests its elements deeper than \(LibXML2.most.depth)") }
+        let first = Int32(document.attributes.count)
+        var pair = attributes
+        while let current = pair, let name = current[0] {
+            if let attribute = Attribute(name: name) {
+                let start = Int32(document.values.count)
+                if let value = current[1] {
+                    document.values.append(contentsOf: UnsafeBufferPointer(start: value, count: strlen(value)))
+                }
+                document.attributes.append(.init(name: attribute, start: start, end: Int32(document.values.count)))
+            }
+            pair = current + 2
+        }
+        let place = Int32(document.text.count)
+        let node = Int32(document.nodes.count)
+        document.nodes.append(
+            .init(
+                tag: Tag(name: name), parent: open.last ?? -1, end: node + 1, textStart: place, textEnd: place,
+                firstAttribute: first, attributeCount: Int32(document.attributes.count) - first))
+        open.append(node)
+    }
+
+    private func end() {
+        if open.count > 1, let node = open.popLast() { close(node) }
+    }
+
+    private func close(_ node: Int32) {
+        document.nodes[Int(node)].end = Int32(document.nodes.count)
+        document.nodes[Int(node)].textEnd = Int32(document.text.count)
+    }
+
+    private func add(_ characters: UnsafeBufferPointer<xmlChar>) {
+        let start = Int32(document.text.count)
+        document.text.append(contentsOf: characters)
+        let end = Int32(document.text.count)
+        // The parser hands long text in pieces.
+        if let last = document.nodes.indices.last, document.nodes[last].tag == .text,
+            document.nodes[last].parent == open.last ?? -1,
+            document.nodes[last].textEnd == start
+        {
+            document.nodes[last].textEnd = end
+            return
+        }
+        let node = Int32(document.nodes.count)
+        document.nodes.append(
+            .init(
+                tag: .text, parent: open.last ?? -1, end: node + 1, textStart: start, textEnd: end, firstAttribute: 0,
+                attributeCount: 0))
+    }
+
+    private func strlen(_ text: UnsafePointer<xmlChar>) -> Int {
+        var count = 0
+        while text[count] != 0 { count += 1 }
+        return count
+    }
+}

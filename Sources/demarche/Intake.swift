@@ -1,0 +1,16 @@
+import Coding
+import Reading
+import Record
+
+/// Takes reports into a record: what is new is understood and stored with its events.
+struct Intake: Sendable {
+    let record: Record
+    let coder: Coder
+
+    /// - Parameter copy: the page the report was read from, to be kept with it.
+    func take(_ report: Report, copy: PageCopy? = nil) throws -> Record.Addition {
+        guard try !record.holds(report: report.id) else { return .known }
+        if let copy { try record.keep(copy, ofReport: report.id) }
+        return try record.add(report, coder.read(report))
+    }
+}
