@@ -48,8 +48,8 @@ package struct HTML: Sendable, Hashable {
             case ">": markup += "&gt;"
             case "\"": markup += "&quot;"
             case "'": markup += "&#39;"
-            // HTML has no place for these, not even as references.
-            case "\u{0}"..."\u{8}", "\u{B}", "\u{E}"..."\u{1F}", "\u{7F}": markup += "\u{FFFD}"
+            // HTML and XML have no place for these, not even as references.
+            case "\u{0}"..."\u{8}", "\u{B}", "\u{E}"..."\u{1F}", "\u{7F}", "\u{FFFE}", "\u{FFFF}": markup += "\u{FFFD}"
             default: markup.unicodeScalars.append(scalar)
             }
         }
@@ -58,7 +58,7 @@ package struct HTML: Sendable, Hashable {
     private static func isSpecial(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
-        case 0...8, 0x0B, 0x0E...0x1F, 0x7F: true
+        case 0...8, 0x0B, 0x0E...0x1F, 0x7F, 0xEF: true
         default: false
         }
     }

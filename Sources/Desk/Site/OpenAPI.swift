@@ -76,9 +76,6 @@ struct OpenAPI: Encodable, Sendable {
         case "contested":
             try schema.encode("string", forKey: Name("type"))
             try schema.encode(["yes", "no"], forKey: Name("enum"))
-        case "lang":
-            try schema.encode("string", forKey: Name("type"))
-            try schema.encode(Language.allCases.map(\.rawValue), forKey: Name("enum"))
         case "type":
             try schema.encode("array", forKey: Name("type"))
             var items = schema.nestedContainer(keyedBy: Name.self, forKey: Name("items"))
