@@ -11,6 +11,8 @@ struct Intake {
     private var merging: Merging
     /// Incidents that lost an event.
     private var stale: Set<String> = []
+    /// Events whose incidents are counted anew.
+    private var recounted: Set<String> = []
 
     init(_ db: Database, rules: Rules) {
         self.db = db
@@ -23,6 +25,18 @@ struct Intake {
         for event in events { try insert(event) }
         try merging.add(events.map { Mention($0, published: published, likeness: rules.likeness) })
         try understand(events, sentences: sentences)
+    }
+
+    /// Finds what a report with events repeats, or is repeated by.
+    mutating func compare(_ report: String, text: String) throws { try recount(Copies(db: db).place(report, text: text)) }
+
+    /// Reports that have another origin than before.
+    mutating func recount(_ reports: [String]) throws {
+        for report in reports {
+            recounted.formUnion(
+                try String.fetchAll(
+                    db.cachedStatement(sql: "SELECT event FROM mention WHERE report = ?"), arguments: [report]))
+        }
     }
 
     /// Figures told beside events, and which event answers which.
@@ -114,7 +128,8 @@ struct Intake {
 
     /// Writes the incidents that the changes reach.
     mutating func finish() throws {
-        try Gathering(db, rules: rules).refresh(founders: merging.changed, stale: stale)
+        try Gathering(db, rules: rules).refresh(founders: merging.changed, stale: stale, events: recounted)
+        recounted = []
         merging = Merging(db, likeness: rules.likeness)
         stale = []
     }

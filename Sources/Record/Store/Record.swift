@@ -161,6 +161,7 @@ public struct Record: Sendable {
         try intake.add(
             events, of: report.id, published: report.day,
             sentences: Dictionary(sentences.map { ($0.number, $0.text) }) { first, _ in first })
+        if !events.isEmpty { try intake.compare(report.id, text: report.text) }
         return .added(events: events.count)
     }
 

@@ -58,6 +58,12 @@ enum Schema {
         migrator.registerMigration("archives", migrate: Record.createArchives)
         migrator.registerMigration("search", migrate: SearchSchema.make)
         migrator.registerMigration("views", migrate: Views.make)
+        migrator.registerMigration("copies of texts") { db in
+            try Copies.create(db)
+            var intake = Intake(db, rules: rules)
+            try intake.recount(Copies(db: db).placeAll())
+            try intake.finish()
+        }
         return migrator
     }
 
