@@ -15,12 +15,10 @@ struct EventDating {
         guard let published, let news = discourse.newsDay, status == .happened, candidate.act.type != .assault,
             isNews(candidate.word) || isOwn
         else { return nil }
-        // What is said is news wherever it stands.
-        guard let last = discourse.lastDate, candidate.act.type.quad != .verbalConflict else {
-            return Event.Dating(start: news, end: news)
-        }
-        // After a sentence of background the day is open.
-        return last.start >= published - Discourse.freshness ? Event.Dating(start: last.start, end: last.end) : nil
+        guard let last = discourse.lastDate else { return Event.Dating(start: news, end: news) }
+        if last.start >= published - Discourse.freshness { return Event.Dating(start: last.start, end: last.end) }
+        // After a sentence of background the day is open, but of what is said: that is news wherever it stands.
+        return candidate.act.type.quad == .verbalConflict ? Event.Dating(start: news, end: news) : nil
     }
 
     private func expression(at word: Int) -> TimeExpressions.Expression? {
