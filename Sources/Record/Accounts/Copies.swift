@@ -63,7 +63,7 @@ struct Copies {
         let statement = try db.cachedStatement(
             sql: """
                 WITH mine AS (SELECT coalesce(origin, id) AS origin FROM report WHERE id = ?)
-                SELECT id, coalesce(published, '~'), coalesce(origin, id) FROM report, mine
+                SELECT report.id, coalesce(published, '~'), coalesce(report.origin, report.id) FROM report, mine
                 WHERE report.id = mine.origin OR report.origin = mine.origin
                 """)
         for report in reports {
