@@ -17,12 +17,12 @@ public struct IssueHTML: Sendable {
         body { background: #fbfaf7; color: #22211f; }
         a { color: #1d4f7c; }
         .quiet { color: #5d5a54; }
-        .rule { border-color: #d9d5cb; }
         @media (prefers-color-scheme: dark) {
         body { background: #191a1c; color: #e4e2dc; }
         a { color: #9dc3e6; }
         .quiet { color: #a8a49b; }
-        .rule { border-color: #3b3c40; }
+        .rule { border-color: #3b3c40 !important; }
+        .told { text-decoration-color: #55565c !important; }
         }
         </style>
         """
@@ -58,7 +58,7 @@ public struct IssueHTML: Sendable {
             .element(
                 "p", ["class": "quiet", "style": Self.small + ";margin-bottom:22px"],
                 .text("What was reported of \(issue.period.words). "),
-                .link(head.page(of: issue), style: "", .text("Read on the web"))), .line,
+                .link(head.page(of: issue), .text("Read on the web"))), .line,
         ]
         for paragraph in issue.foreword {
             parts += [.element("p", ["style": "margin:0 0 14px"], .text(paragraph)), .line]
@@ -88,7 +88,7 @@ public struct IssueHTML: Sendable {
                 .line,
                 .element(
                     "p", ["class": "quiet", "style": Self.small],
-                    .link(head.page(ofPair: section.pair), style: "", .text("\(words) of the week in the dossier"))),
+                    .link(head.page(ofPair: section.pair), .text("\(words) of the week in the dossier"))),
             ]
         }
         parts += list("What is contested", section.contested)
@@ -119,8 +119,8 @@ public struct IssueHTML: Sendable {
                 .element(
                     "p", ["style": "margin:0 0 10px;overflow-wrap:break-word"],
                     .link(
-                        head.page(ofIncident: sentence.incident),
-                        style: "color:inherit;text-decoration:underline;text-decoration-color:#9a9488;text-underline-offset:3px",
+                        head.page(ofIncident: sentence.incident), kind: "told",
+                        style: "color:inherit;text-decoration:underline;text-decoration-color:#d0cabd;text-underline-offset:3px",
                         .text(sentence.text))),
             ]
         }
@@ -139,8 +139,8 @@ public struct IssueHTML: Sendable {
                 .element(
                     "p", ["class": "quiet", "style": Self.small],
                     .text("You get this because you asked for it and confirmed that. "), .line,
-                    .link(leaving, style: "", .text("Unsubscribe with one click")), .text(" · "), .line,
-                    .link(head.privacy, style: "", .text("What we keep of you"))),
+                    .link(leaving, .text("Unsubscribe with one click")), .text(" · "), .line,
+                    .link(head.privacy, .text("What we keep of you"))),
             ]
         }
         if let imprint = head.imprint {

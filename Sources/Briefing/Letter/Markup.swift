@@ -6,11 +6,11 @@ struct Markup: Sendable {
 
     static func text(_ text: String) -> Markup { Markup(html: escaped(text)) }
 
-    /// - Parameter attributes: name and value, in their order.
+    /// - Parameter attributes: name and value, in their order; those with nothing in them are left out.
     static func element(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:], _ content: [Markup])
         -> Markup
     {
-        let attributes = attributes.map { " \($0)=\"\(escaped($1))\"" }.joined()
+        let attributes = attributes.filter { !$1.isEmpty }.map { " \($0)=\"\(escaped($1))\"" }.joined()
         return Markup(html: "<\(name)\(attributes)>\(content.map(\.html).joined())</\(name)>")
     }
 
@@ -21,9 +21,9 @@ struct Markup: Sendable {
     }
 
     /// A link; only to pages of the web.
-    static func link(_ address: String, style: String, _ content: Markup) -> Markup {
+    static func link(_ address: String, kind: String = "", style: String = "", _ content: Markup) -> Markup {
         guard address.hasPrefix("https://") || address.hasPrefix("http://") else { return content }
-        return element("a", ["href": address, "style": style], content)
+        return element("a", ["href": address, "class": kind, "style": style], content)
     }
 
     /// A line break in the source, so that lines of the letter stay short.

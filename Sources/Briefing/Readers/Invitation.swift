@@ -24,8 +24,8 @@ public struct Invitation: Sendable {
             "body", ["style": "margin:0;padding:24px 16px;font:17px/1.5 Georgia,'Times New Roman',serif"], .line,
             .element("p", [:], .text(asked)), .line,
             .element("p", [:], .link(confirm, style: "font-weight:600", .text("Yes, send me the letter"))), .line,
-            .element("p", [:], .text(otherwise), .text(" "), .link(leave, style: "", .text("Forget this address"))), .line,
-            .element("p", [:], .link(head.privacy, style: "", .text("What we keep of you"))), .line)
+            .element("p", [:], .text(otherwise), .text(" "), .link(leave, .text("Forget this address"))), .line,
+            .element("p", [:], .link(head.privacy, .text("What we keep of you"))), .line)
         let html =
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
             + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>\(Markup.escaped(head.title))</title>\n</head>\n\(body.html)\n</html>\n"

@@ -18,7 +18,7 @@ struct SupportView {
             ],
             .element("p", ["style": "margin:0 0 6px"], .text(box.text)), .line,
             .element(
-                "p", ["style": "margin:0"], .link(box.page, style: "", .text("Ways to support this letter")),
+                "p", ["style": "margin:0"], .link(box.page, .text("Ways to support this letter")),
                 .text(" · " + rhythms)), .line,
             .element("p", ["class": "quiet", "style": "margin:6px 0 0"], .text(SupportBox.warning)))
     }
