@@ -38,8 +38,9 @@ struct Mover: Sendable {
             case .down: -1.0
             case .steady, .new, .unknown: (now ?? 0) >= 50 ? 1.0 : -1.0
             }
+        let hasNone = now == nil
         let heaviest = weights.filter { acts.incidents[$0.incident]?.date.map { $0.end >= fresh } == true }
-            .filter { now == nil || $0.points * pull > 0 }
+            .filter { hasNone || $0.points * pull > 0 }
             .sorted { (abs($1.points), $0.incident) < (abs($0.points), $1.incident) }
         reasons = heaviest.prefix(3).compactMap { acts.incidents[$0.incident] }
     }
