@@ -80,7 +80,10 @@ struct IncidentPage: Page {
                     "incident.origins",
                     ["reports": words.count(incident.reports.count, "reports"), "origins": words.number(incident.origins.count)])
             }
-            fact(words["incident.confidence"]) { "\(Int((incident.confidence * 100).rounded())) %" }
+            // Nothing is read without doubt.
+            fact(words["incident.confidence"]) {
+                incident.confidence > 0.99 ? "> 99 %" : "\(Int((incident.confidence * 100).rounded())) %"
+            }
         }
         if !incident.accounts.isEmpty { accounts(words) }
         tag("h2") { words["incident.evidence"] }
