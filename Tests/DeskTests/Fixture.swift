@@ -9,6 +9,10 @@ import World
 /// A small record with a site before it.
 enum Fixture {
     static let world = Result { try World.standard() }
+    /// Made once: it goes through all places of the gazetteer.
+    static let land = Lazily { try Land(of: world.get()) }
+
+    static func library(_ record: Record) throws -> Library { try Library(record, world: world.get(), land: land) }
 
     static func path() -> String {
         FileManager.default.temporaryDirectory.appendingPathComponent("desk-\(UUID().uuidString).sqlite").path
@@ -64,7 +68,7 @@ enum Fixture {
                     confidence: 0.3)
             ],
             report: "r3", to: record)
-        return try Site(Library(record, world: world.get()), accounts: Accounts())
+        return try Site(library(record), accounts: Accounts())
     }
 
     static let password = "correct horse battery"

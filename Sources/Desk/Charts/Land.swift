@@ -1,7 +1,7 @@
-internal import World
+package import World
 
 /// Where there is land, as coarse as a map of dots needs: the cells of a grid in which the gazetteer knows a town.
-struct Land: Sendable {
+package struct Land: Sendable {
     /// In degrees.
     static let cell = 1.5
 

@@ -34,34 +34,36 @@ struct MapPicture {
         let seen = land.dots.map { place($0.latitude, $0.longitude) }
             .filter { (0...Self.width).contains($0.x) && (0...Self.height).contains($0.y) }
         let most = Double(max(1, scenes.map(\.incidents).max() ?? 1))
-        let labelled = Set(scenes.prefix(8).map(\.place))
+        let labelled = labelled(place)
         return tag("figure", .class("chart")) {
-            tag(
-                "svg", .class("map"), .with("viewBox", "0 0 760 420"), .with("role", "img"),
-                .with("aria-labelledby", "map-title map-about")
-            ) {
-                tag("title", .id("map-title")) { words["map.title"] }
-                tag("desc", .id("map-about")) { words["map.about"] }
-                graticule(area, place)
+            Pan(label: words["map.lead"]).around {
                 tag(
-                    "path", .class("land"), .with("stroke-width", t(dot)),
-                    .with("d", seen.map { "M\(t($0.x)) \(t($0.y))h0" }.joined()))
-                scenes.map { scene in
-                    let point = place(scene.latitude, scene.longitude)
-                    return tag(
-                        "circle", .class(2 * scene.hostile > scene.incidents ? "scene hostile" : "scene friendly"),
-                        .with("cx", t(point.x)), .with("cy", t(point.y)),
-                        .with("r", t(3.5 + 11 * (Double(scene.incidents) / most).squareRoot()))
-                    ) { tag("title") { "\(scene.place): \(words.count(scene.incidents, "incidents"))" } }
-                }
-                scenes.filter { labelled.contains($0.place) }.map { scene in
-                    let point = place(scene.latitude, scene.longitude)
-                    let isRight = point.x > Self.width - 110
-                    let reach = 6 + 11 * (Double(scene.incidents) / most).squareRoot()
-                    return tag(
-                        "text", .with("x", t(point.x + (isRight ? -reach : reach))), .with("y", t(point.y + 4)),
-                        .with("text-anchor", isRight ? "end" : "start")
-                    ) { scene.place }
+                    "svg", .class("map"), .with("viewBox", "0 0 760 420"), .with("role", "img"),
+                    .with("aria-labelledby", "map-title map-about")
+                ) {
+                    tag("title", .id("map-title")) { words["map.title"] }
+                    tag("desc", .id("map-about")) { words["map.about"] }
+                    graticule(area, place)
+                    tag(
+                        "path", .class("land"), .with("stroke-width", t(dot)),
+                        .with("d", seen.map { "M\(t($0.x)) \(t($0.y))h0" }.joined()))
+                    scenes.map { scene in
+                        let point = place(scene.latitude, scene.longitude)
+                        return tag(
+                            "circle", .class(2 * scene.hostile > scene.incidents ? "scene hostile" : "scene friendly"),
+                            .with("cx", t(point.x)), .with("cy", t(point.y)),
+                            .with("r", t(3.5 + 11 * (Double(scene.incidents) / most).squareRoot()))
+                        ) { tag("title") { "\(scene.place): \(words.count(scene.incidents, "incidents"))" } }
+                    }
+                    scenes.filter { labelled.contains($0.place) }.map { scene in
+                        let point = place(scene.latitude, scene.longitude)
+                        let isRight = point.x > Self.width - 110
+                        let reach = 6 + 11 * (Double(scene.incidents) / most).squareRoot()
+                        return tag(
+                            "text", .with("x", t(point.x + (isRight ? -reach : reach))), .with("y", t(point.y + 4)),
+                            .with("text-anchor", isRight ? "end" : "start")
+                        ) { scene.place }
+                    }
                 }
             }
             tag("figcaption", .class("legend")) {
@@ -72,6 +74,17 @@ struct MapPicture {
                 words["map.size"]
             }
         }
+    }
+
+    /// The places with most incidents whose names do not run into each other.
+    private func labelled(_ place: (Double, Double) -> (x: Double, y: Double)) -> Set<String> {
+        var chosen: [(name: String, x: Double, y: Double)] = []
+        for scene in scenes.prefix(20) where chosen.count < 10 {
+            let point = place(scene.latitude, scene.longitude)
+            let isFree = chosen.allSatisfy { abs($0.y - point.y) > 15 || abs($0.x - point.x) > 110 }
+            if isFree { chosen.append((scene.place, point.x, point.y)) }
+        }
+        return Set(chosen.map(\.name))
     }
 
     /// Meridians and parallels, with their degrees at the edge.

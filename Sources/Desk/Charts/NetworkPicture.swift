@@ -47,39 +47,41 @@ struct NetworkPicture {
         let drawn = ties.filter { places[$0.actor] != nil && places[$0.recipient] != nil }
         let most = Double(max(1, drawn.map(\.incidents).max() ?? 1))
         return tag("figure", .class("chart")) {
-            tag(
-                "svg", .class("network"), .with("viewBox", "0 0 720 520"), .with("role", "img"),
-                .with("aria-labelledby", "network-title network-about")
-            ) {
-                tag("title", .id("network-title")) { words["network.title"] }
-                tag("desc", .id("network-about")) { words["network.about"] }
-                drawn.reversed().map { tie in
-                    guard let from = places[tie.actor], let to = places[tie.recipient] else { return HTML() }
-                    // Drawn towards the middle, and to one side, so that both directions are seen.
-                    let middle = (
-                        x: Self.center.x + (from.x + to.x - 2 * Self.center.x) * 0.2 + (to.y - from.y) * 0.06,
-                        y: Self.center.y + (from.y + to.y - 2 * Self.center.y) * 0.2 - (to.x - from.x) * 0.06
-                    )
-                    let t = Coordinate.text
-                    return tag(
-                        "path", .class(2 * tie.hostile > tie.incidents ? "tie hostile" : "tie friendly"),
-                        .with("d", "M\(t(from.x)) \(t(from.y))Q\(t(middle.x)) \(t(middle.y)) \(t(to.x)) \(t(to.y))"),
-                        .with("stroke-width", t(1 + 7 * (Double(tie.incidents) / most).squareRoot())))
-                }
-                parties.map { party in
-                    guard let place = places[party] else { return HTML() }
-                    let isLeft = cos(place.angle) < -0.05
-                    let isMiddle = abs(cos(place.angle)) <= 0.05
-                    let x = place.x + cos(place.angle) * 12
-                    let y = place.y + sin(place.angle) * 14 + 4
-                    return tag("g") {
-                        tag(
-                            "circle", .class("node"), .with("cx", Coordinate.text(place.x)),
-                            .with("cy", Coordinate.text(place.y)), .with("r", "4.5"))
-                        tag(
-                            "text", .with("x", Coordinate.text(x)), .with("y", Coordinate.text(y)),
-                            .with("text-anchor", isMiddle ? "middle" : isLeft ? "end" : "start")
-                        ) { words.party(party) }
+            Pan(label: words["network.lead"]).around {
+                tag(
+                    "svg", .class("network"), .with("viewBox", "0 0 720 520"), .with("role", "img"),
+                    .with("aria-labelledby", "network-title network-about")
+                ) {
+                    tag("title", .id("network-title")) { words["network.title"] }
+                    tag("desc", .id("network-about")) { words["network.about"] }
+                    drawn.reversed().map { tie in
+                        guard let from = places[tie.actor], let to = places[tie.recipient] else { return HTML() }
+                        // Drawn towards the middle, and to one side, so that both directions are seen.
+                        let middle = (
+                            x: Self.center.x + (from.x + to.x - 2 * Self.center.x) * 0.2 + (to.y - from.y) * 0.06,
+                            y: Self.center.y + (from.y + to.y - 2 * Self.center.y) * 0.2 - (to.x - from.x) * 0.06
+                        )
+                        let t = Coordinate.text
+                        return tag(
+                            "path", .class(2 * tie.hostile > tie.incidents ? "tie hostile" : "tie friendly"),
+                            .with("d", "M\(t(from.x)) \(t(from.y))Q\(t(middle.x)) \(t(middle.y)) \(t(to.x)) \(t(to.y))"),
+                            .with("stroke-width", t(1 + 7 * (Double(tie.incidents) / most).squareRoot())))
+                    }
+                    parties.map { party in
+                        guard let place = places[party] else { return HTML() }
+                        let isLeft = cos(place.angle) < -0.05
+                        let isMiddle = abs(cos(place.angle)) <= 0.05
+                        let x = place.x + cos(place.angle) * 12
+                        let y = place.y + sin(place.angle) * 14 + 4
+                        return tag("g") {
+                            tag(
+                                "circle", .class("node"), .with("cx", Coordinate.text(place.x)),
+                                .with("cy", Coordinate.text(place.y)), .with("r", "4.5"))
+                            tag(
+                                "text", .with("x", Coordinate.text(x)), .with("y", Coordinate.text(y)),
+                                .with("text-anchor", isMiddle ? "middle" : isLeft ? "end" : "start")
+                            ) { words.party(party) }
+                        }
                     }
                 }
             }

@@ -4,6 +4,8 @@ internal import Record
 /// The index of one direction over time, with its bands and changes, and the coverage beneath it.
 struct TensionChart {
     let tension: Tension
+    /// The first and last weeks of the axis, so that both directions of a pair stand under each other.
+    let span: ClosedRange<Day>
     let words: Words
 
     private static let (width, height) = (760.0, 250.0)
@@ -20,17 +22,19 @@ struct TensionChart {
                 tag("span", .class("quiet")) { summary }
             }
             if weeks.contains(where: { $0.index != nil }) {
-                tag(
-                    "svg", .with("viewBox", "0 0 760 250"), .with("role", "img"),
-                    .with("aria-labelledby", id + "-title " + id + "-about"), .class("tension")
-                ) {
-                    tag("title", .id(id + "-title")) { words("chart.title", ["direction": direction]) }
-                    tag("desc", .id(id + "-about")) { summary }
-                    axes
-                    bands
-                    changes
-                    line
-                    coverage
+                Pan(label: words("chart.title", ["direction": direction])).around {
+                    tag(
+                        "svg", .with("viewBox", "0 0 760 250"), .with("role", "img"),
+                        .with("aria-labelledby", id + "-title " + id + "-about"), .class("tension")
+                    ) {
+                        tag("title", .id(id + "-title")) { words("chart.title", ["direction": direction]) }
+                        tag("desc", .id(id + "-about")) { summary }
+                        axes
+                        bands
+                        changes
+                        line
+                        coverage
+                    }
                 }
             }
             DataTable(
@@ -42,7 +46,7 @@ struct TensionChart {
                 rows: weeks.filter { $0.index != nil || $0.incidents > 0 }.map { week in
                     [
                         week.start.description, week.index.map(points) ?? words["chart.too-few"],
-                        week.bands.map { span($0.half) } ?? "", week.bands.map { span($0.ninety) } ?? "",
+                        week.bands.map { text($0.half) } ?? "", week.bands.map { text($0.ninety) } ?? "",
                         String(week.incidents), String(week.origins), week.isChange ? words["yes"] : "",
                     ]
                 }, label: words("chart.table", ["direction": direction])
@@ -50,23 +54,32 @@ struct TensionChart {
         }
     }
 
-    /// The last three years at most: more is a blur on a page.
-    private var weeks: [Tension.Week] { Array(tension.weeks.suffix(156)) }
+    private var weeks: [Tension.Week] { tension.weeks.filter { span.contains($0.start) } }
+
+    /// The last three years of some directions, up to the last week of any.
+    static func span(of tensions: [Tension]) -> ClosedRange<Day>? {
+        let weeks = tensions.flatMap(\.weeks).map(\.start)
+        guard let first = weeks.min(), let last = weeks.max() else { return nil }
+        return max(first, last - 7 * 155)...last
+    }
 
     private func points(_ value: Double) -> String { String(Int(value.rounded())) }
-    private func span(_ range: ClosedRange<Double>) -> String { "\(points(range.lowerBound))–\(points(range.upperBound))" }
+    private func text(_ range: ClosedRange<Double>) -> String { "\(points(range.lowerBound))–\(points(range.upperBound))" }
 
     private var summary: String {
         guard let week = weeks.last(where: { $0.index != nil }), let index = week.index else { return words["chart.none"] }
-        let band = week.bands.map { span($0.ninety) } ?? "–"
+        let band = week.bands.map { text($0.ninety) } ?? "–"
         return words("chart.summary", ["index": points(index), "band": band, "week": words.day(week.start)])
     }
 
     // MARK: Where things are
 
-    private func x(_ index: Int) -> Double {
-        guard weeks.count > 1 else { return (Self.left + Self.right) / 2 }
-        return Self.left + 6 + Double(index) / Double(weeks.count - 1) * (Self.right - Self.left - 12)
+    private func x(_ index: Int) -> Double { x(weeks[index].start) }
+
+    private func x(_ day: Day) -> Double {
+        let days = span.upperBound - span.lowerBound
+        guard days > 0 else { return (Self.left + Self.right) / 2 }
+        return Self.left + 6 + Double(day - span.lowerBound) / Double(days) * (Self.right - Self.left - 12)
     }
 
     private func y(_ value: Double) -> Double { Self.floor - value / 100 * (Self.floor - Self.top) }
@@ -93,12 +106,12 @@ struct TensionChart {
             parts.append(label(Self.left - 6, y(value) + 3.5, points(value), "end"))
         }
         var lastLabel = -100.0
-        for (index, week) in weeks.enumerated() {
-            let (year, month, day) = week.start.components
-            guard day <= 7, weeks.count < 80 || month % 3 == 1 else { continue }
-            let place = x(index)
+        for number in stride(from: span.lowerBound.number, through: span.upperBound.number, by: 1) {
+            let (year, month, day) = Day(number: number).components
+            guard day == 1 else { continue }
+            let place = x(Day(number: number))
             parts.append(rule(place, Self.floor, place, Self.floor + 4, "grid"))
-            guard place - lastLabel > 58, place < Self.right - 20 else { continue }
+            guard place - lastLabel > 62, place < Self.right - 20 else { continue }
             lastLabel = place
             parts.append(label(place, Self.coverFloor + 16, words["month.short.\(month)"] + " \(year)", "middle"))
         }
@@ -152,7 +165,8 @@ struct TensionChart {
 
     private var coverage: HTML {
         let most = max(1, weeks.map(\.incidents).max() ?? 1)
-        let breadth = max(1, min(9, (Self.right - Self.left) / Double(max(1, weeks.count)) - 1))
+        let count = (span.upperBound - span.lowerBound) / 7 + 1
+        let breadth = max(1, min(9, (Self.right - Self.left) / Double(count) - 1))
         var parts = [rule(Self.left, Self.coverFloor, Self.right, Self.coverFloor, "grid")]
         parts.append(label(Self.left - 6, Self.coverTop + 6, String(most), "end"))
         parts.append(label(Self.left, Self.coverTop - 6, words["chart.coverage"], "start"))

@@ -74,7 +74,11 @@ struct QueuePage: Page {
                 tag("strong") { "\(words.party(row.actor)) → \(words.party(row.recipient)): \(words.act(row.incident.act))" }
                 " "
                 tag("span", .class("quiet")) {
-                    "\(row.incident.dates(words)) · \(row.incident.figures(words)) · \(Int((row.incident.confidence * 100).rounded())) %"
+                    [
+                        row.incident.dates(words), row.incident.figures(words),
+                        "\(Int((row.incident.confidence * 100).rounded())) %",
+                    ]
+                    .filter { !$0.isEmpty }.joined(separator: " · ")
                 }
             }
             if let sentence = row.sentence { tag("blockquote") { tag("p") { sentence } } }

@@ -62,7 +62,9 @@ struct DossierPage: Page {
                     words["frame.measure"] + " "
                     tag("a", .href(Address("method", fragment: "index"))) { words["dossier.how"] }
                 }
-                tensions.map { TensionChart(tension: $0, words: words).html }
+                if let span = TensionChart.span(of: tensions) {
+                    tensions.map { TensionChart(tension: $0, span: span, words: words).html }
+                }
                 if undated > 0 { tag("p", .class("quiet")) { words("dossier.undated", ["n": words.number(undated)]) } }
             }
         }

@@ -71,7 +71,7 @@ struct FrontPage: Page {
             case .up: "↑"
             case .down: "↓"
             case .steady: "→"
-            case .unknown: "·"
+            case .new, .unknown: ""
             }
         return tag("li", .class("mover " + mover.direction.rawValue)) {
             tag("span", .class("arrow"), .with("aria-hidden", "true")) { arrow }

@@ -80,7 +80,10 @@ struct IncidentPage: Page {
                     "incident.origins",
                     ["reports": words.count(incident.reports.count, "reports"), "origins": words.number(incident.origins.count)])
             }
-            fact(words["incident.confidence"]) { "\(Int((incident.confidence * 100).rounded())) %" }
+            // Nothing is read without doubt.
+            fact(words["incident.confidence"]) {
+                incident.confidence > 0.99 ? "> 99 %" : "\(Int((incident.confidence * 100).rounded())) %"
+            }
         }
         if !incident.accounts.isEmpty { accounts(words) }
         tag("h2") { words["incident.evidence"] }
@@ -119,14 +122,17 @@ struct IncidentPage: Page {
     }
 
     private func version(_ account: Incident.Account, _ words: Words) -> HTML {
-        let told: String =
-            account.words ?? (account.kind.isFigure ? words.amount(account.value, account.qualifier) : words["yes"])
+        let told =
+            account.words.map(words.party)
+            ?? (account.kind.isFigure ? words.amount(account.value, account.qualifier) : words["yes"])
         return tag("li") {
-            tag("p", .class("value")) { told }
+            tag("p", .class(told.count > 60 ? "value long" : "value")) { told }
             tag("p") {
                 if let speaker = account.attribution {
-                    words("account.says", ["who": speaker.actor.name ?? speaker.text])
-                    if let state = speaker.actor.state { tag("span", .class("quiet")) { " (\(words.party(state)))" } }
+                    words("account.says", ["who": speaker.name(words)])
+                    if let state = speaker.actor.state, !speaker.isPronoun {
+                        tag("span", .class("quiet")) { " (\(words.party(state)))" }
+                    }
                 } else {
                     words["account.unattributed"]
                 }
@@ -168,7 +174,7 @@ struct IncidentPage: Page {
             }
             tag("p", .class("quiet")) {
                 "\(words.party(event.actor.actor.state ?? event.actor.actor.name ?? "")) → \(words.party(event.recipient.flatMap { $0.actor.state ?? $0.actor.name } ?? "")) · \(words.act(event.act)) · \(words.status(event.status)) · \(Int((event.confidence * 100).rounded())) %"
-                if let speaker = event.attribution { " · " + words("account.says", ["who": speaker.actor.name ?? speaker.text]) }
+                if let speaker = event.attribution { " · " + words("account.says", ["who": speaker.name(words)]) }
             }
         }
     }
@@ -224,4 +230,11 @@ struct OutletMark {
         let parts = [outlet.state.map(words.party), outlet.owner.map { words["owner.\($0)"] }].compactMap(\.self)
         return parts.isEmpty ? HTML() : tag("span", .class("outlet")) { " (" + parts.joined(separator: ", ") + ")" }
     }
+}
+
+extension Event.Attribution {
+    var isPronoun: Bool { actor.name == nil && ["it", "he", "she", "they", "we", "i"].contains(text.lowercased()) }
+
+    /// Who says so: by name, or in the report's words, or by state where these say nothing.
+    func name(_ words: Words) -> String { actor.name ?? (isPronoun ? actor.state.map(words.party) : nil) ?? text }
 }

@@ -31,15 +31,27 @@ struct Mover: Sendable {
         recent = weeks.filter { $0.start > day - 14 }.reduce(0) { $0 + $1.incidents }
         let fresh = day - 20
         let weights = last.map { tension.contributions(to: $0) } ?? []
+        // What pulls the way it moved; where it did not move, to the side it stands on.
+        let pull =
+            switch Self.direction(now, before) {
+            case .up: 1.0
+            case .down: -1.0
+            case .steady, .new, .unknown: (now ?? 0) >= 50 ? 1.0 : -1.0
+            }
+        let hasNone = now == nil
         let heaviest = weights.filter { acts.incidents[$0.incident]?.date.map { $0.end >= fresh } == true }
+            .filter { hasNone || $0.points * pull > 0 }
             .sorted { (abs($1.points), $0.incident) < (abs($0.points), $1.incident) }
         reasons = heaviest.prefix(3).compactMap { acts.incidents[$0.incident] }
     }
 
-    enum Direction: String, Sendable, Encodable { case up, down, steady, unknown }
+    enum Direction: String, Sendable, Encodable { case up, down, steady, new, unknown }
 
-    var direction: Direction {
-        guard let now, let before else { return .unknown }
+    var direction: Direction { Self.direction(now, before) }
+
+    private static func direction(_ now: Double?, _ before: Double?) -> Direction {
+        guard let now else { return .unknown }
+        guard let before else { return .new }
         return now - before >= 3 ? .up : before - now >= 3 ? .down : .steady
     }
 

@@ -17,15 +17,16 @@ package struct Library: Sendable {
     let support: Support
     let land: Lazily<Land>
 
+    /// - Parameter land: of the same world, where it is known already.
     /// - Throws: where resources are missing.
-    package init(_ record: Record, world: World, support: Support = Support()) throws {
+    package init(_ record: Record, world: World, support: Support = Support(), land: Lazily<Land>? = nil) throws {
         self.record = record
         self.world = world
         self.support = support
         ontology = try .standard()
         outlets = try .standard()
         let ontology = ontology
-        land = Lazily { Land(of: world) }
+        self.land = land ?? Lazily { Land(of: world) }
         let analyser = Lazily { try Analyser.standard() }
         self.analyser = analyser
         coder = Lazily { try Coder(analyser: analyser.value(), world: world, ontology: ontology) }
