@@ -44,14 +44,14 @@ struct EventFigures {
         "boat", "everyone", "nobody", "anyone", "someone", "people",
     ]
 
-    /// One person named or told of in the singular: "arrested the writer" is one arrested.
+    /// One person named or told of in the singular: "arrested the writer" is one arrested, though no number is said.
     private func single(_ candidate: Candidate, _ kind: Event.Figure.Kind) -> Event.Figure? {
         let clause = candidate.clause
         let heads = clause.patients.isEmpty ? clause.obliques.filter { $0.preposition == "of" }.map(\.head) : clause.patients
         guard !heads.isEmpty, heads.allSatisfy(isPerson), let first = heads.min(), let last = heads.max() else { return nil }
         let start = passage.sentence.children[first].filter { $0 < first && passage.words[$0].tag == .determiner }.min() ?? first
         return Event.Figure(
-            kind: kind, value: heads.count, qualifier: .exact, text: passage.sentence.text(of: start..<max(last, first) + 1))
+            kind: kind, value: heads.count, qualifier: .none, text: passage.sentence.text(of: start..<max(last, first) + 1))
     }
 
     private func isPerson(_ head: Int) -> Bool {

@@ -37,9 +37,11 @@ struct Accounts {
             }
         }
         let days = Set(events.compactMap(Self.toldDay))
+        // Who tells of one of them does not say that there was but one: "killed my brother".
+        let counted = Set(events.flatMap(\.figures).filter { $0.qualifier != .none }.map(\.kind))
         for event in events {
             let speaker = event.attribution
-            for figure in event.figures {
+            for figure in event.figures where figure.qualifier != .none || !counted.contains(figure.kind) {
                 add(Incident.Account.Kind(figure.kind), figure.value, figure.qualifier, by: speaker, in: event.report)
             }
             for telling in tellings[event.id] ?? [] {
