@@ -23,6 +23,9 @@ enum Stop {
         }
     }
 
+    /// Asks in the place of a signal.
+    static func ask() { asked.store(true, ordering: .relaxed) }
+
     /// Waits, but not longer than until the program is asked to end.
     static func sleep(seconds: Int) {
         let end = ContinuousClock.now + .seconds(seconds)

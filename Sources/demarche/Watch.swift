@@ -56,13 +56,19 @@ struct Watch: ParsableCommand {
             if tally.failed > 0 { throw ExitCode.failure }
             return
         }
+        try watcher.follow(record)
+    }
+}
+
+extension Watcher {
+    /// Asks each of the record's feeds whenever it is due, until the program is asked to end.
+    func follow(_ record: Record) throws {
         while !Stop.isAsked {
-            let feeds = try record.subscriptions()
-            let due = feeds.filter { $0.due <= watcher.now }
-            if !due.isEmpty { Lines.write(try watcher.ask(due).description) }
-            let next = try record.subscriptions().map(\.due).min() ?? watcher.now + interval.seconds
+            let due = try record.subscriptions().filter { $0.due <= now }
+            if !due.isEmpty { Lines.write(try ask(due).description) }
+            let next = try record.subscriptions().map(\.due).min() ?? now + interval
             // Feeds may be added from elsewhere meanwhile.
-            Stop.sleep(seconds: min(max(next - watcher.now, 1), 60))
+            Stop.sleep(seconds: min(max(next - now, 1), 60))
         }
     }
 }

@@ -7,7 +7,8 @@ struct Discourse {
     /// Territories and disputed states, which a report names more often as a place or a cause than as a side.
     private let territories: Set<String>
     private var weights: [String: Double] = [:]
-    private(set) var lastDate: Event.Dating?
+    private(set) var dates: [Event.Dating] = []
+    var lastDate: Event.Dating? { dates.last }
     private var lastByAct: [String: Event] = [:]
     private var lastByQuad: [EventType.Quad: Event] = [:]
     private(set) var last: Event?
@@ -42,7 +43,7 @@ struct Discourse {
         }
     }
 
-    mutating func note(_ date: Event.Dating) { lastDate = date }
+    mutating func note(_ date: Event.Dating) { dates.append(date) }
 
     func last(_ act: String) -> Event? { lastByAct[act] }
 

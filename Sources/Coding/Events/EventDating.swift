@@ -18,7 +18,9 @@ struct EventDating {
         guard let last = discourse.lastDate else { return Event.Dating(start: news, end: news) }
         if last.start >= published - Discourse.freshness { return Event.Dating(start: last.start, end: last.end) }
         // After a sentence of background the day is open, but of what is said: that is news wherever it stands.
-        return candidate.act.type.quad == .verbalConflict ? Event.Dating(start: news, end: news) : nil
+        guard candidate.act.type.quad == .verbalConflict else { return nil }
+        let fresh = discourse.dates.last { $0.start >= published - Discourse.freshness }
+        return Event.Dating(start: fresh?.start ?? news, end: fresh?.end ?? news)
     }
 
     private func expression(at word: Int) -> TimeExpressions.Expression? {
