@@ -49,10 +49,10 @@ enum Telling {
 
     /// The differing figures of an incident: "9 or around 50 arrested".
     static func figures(_ incident: Incident) -> String {
-        Incident.Account.Kind.allCases.compactMap { kind -> String? in
-            guard kind.isFigure, kind != .other else { return nil }
+        Event.Figure.Kind.allCases.compactMap { kind -> String? in
+            guard kind != .other else { return nil }
             var told: [String] = []
-            for account in incident.accounts where account.kind == kind {
+            for account in incident.figures(kind) {
                 let words = figure(.other, account.value, account.qualifier)
                 if !words.isEmpty, !told.contains(words) { told.append(words) }
             }

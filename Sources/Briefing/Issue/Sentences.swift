@@ -148,8 +148,12 @@ struct Sentences: Sendable {
         Event.Figure.Kind.allCases.compactMap { kind in
             guard kind != .other else { return nil }
             var told: [Told] = []
+            let figures = entry.events.flatMap(\.figures).filter { $0.kind == kind }
+            let areCounted = figures.contains { $0.qualifier != .none && $0.value != nil }
             for event in entry.events {
-                for figure in event.figures where figure.kind == kind {
+                // Where somebody gives a number, "several" and one person told of are none.
+                for figure in event.figures
+                where figure.kind == kind && (!areCounted || figure.value != nil && figure.qualifier != .none) {
                     let words = words(figure)
                     guard !words.isEmpty else { continue }
                     let speakers = event.attribution.map { [speaker($0)] } ?? []

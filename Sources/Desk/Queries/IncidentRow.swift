@@ -38,7 +38,7 @@ extension Incident {
         Event.Figure.Kind.allCases.compactMap { kind -> String? in
             guard kind != .other else { return nil }
             var told: [String] = []
-            for account in accounts where account.kind.rawValue == kind.rawValue {
+            for account in figures(kind) {
                 let amount = words.amount(account.value, account.qualifier)
                 if !told.contains(amount) { told.append(amount) }
             }

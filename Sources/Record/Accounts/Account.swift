@@ -77,3 +77,12 @@ extension Incident.Account: Codable {
         try values.encode(last, forKey: .last)
     }
 }
+
+extension Incident {
+    /// The differing figures of a kind, in the order of telling; words such as "several" only where nobody gives a number.
+    public func figures(_ kind: Event.Figure.Kind) -> [Account] {
+        let told = accounts.filter { $0.kind == Account.Kind(kind) }
+        let numbered = told.filter { $0.value != nil }
+        return numbered.isEmpty ? told : numbered
+    }
+}
