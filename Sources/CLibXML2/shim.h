@@ -6,6 +6,3 @@
 #include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
-
-/// `xmlFree` is a mutable global function pointer, which Swift 6 cannot read; this calls it.
-static inline void demarche_xmlFree(void *memory) { xmlFree(memory); }

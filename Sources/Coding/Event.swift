@@ -98,3 +98,19 @@ public struct Event: Hashable, Sendable {
     /// Between 0 and 1.
     public var confidence: Double
 }
+
+extension Event.Figure.Qualifier {
+    /// How many, in English: "around 50", "several"; empty where neither a number nor a word is given.
+    package func words(_ value: Int?) -> String {
+        let number = value.map(String.init) ?? ""
+        return switch self {
+        case .exact, .none: number
+        case .around: "around \(number)"
+        case .moreThan: "more than \(number)"
+        case .atLeast: "at least \(number)"
+        case .upTo: "up to \(number)"
+        case .several: "several"
+        case .dozens: "dozens"
+        }
+    }
+}

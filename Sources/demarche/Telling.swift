@@ -33,17 +33,7 @@ enum Telling {
     }
 
     static func figure(_ kind: Event.Figure.Kind, _ value: Int?, _ qualifier: Event.Figure.Qualifier) -> String {
-        let number = value.map(String.init) ?? ""
-        let words: String =
-            switch qualifier {
-            case .exact, .none: number
-            case .around: "around \(number)"
-            case .moreThan: "more than \(number)"
-            case .atLeast: "at least \(number)"
-            case .upTo: "up to \(number)"
-            case .several: "several"
-            case .dozens: "dozens"
-            }
+        let words = qualifier.words(value)
         return kind == .other ? words : "\(words) \(kind.rawValue)"
     }
 
@@ -53,7 +43,7 @@ enum Telling {
             guard kind != .other else { return nil }
             var told: [String] = []
             for account in incident.figures(kind) {
-                let words = figure(.other, account.value, account.qualifier)
+                let words = account.qualifier.words(account.value)
                 if !words.isEmpty, !told.contains(words) { told.append(words) }
             }
             return told.isEmpty ? nil : "\(told.joined(separator: " or ")) \(kind.rawValue)"

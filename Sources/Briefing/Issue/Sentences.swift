@@ -154,7 +154,7 @@ struct Sentences: Sendable {
                 // Where somebody gives a number, "several" and one person told of are none.
                 for figure in event.figures
                 where figure.kind == kind && (!areCounted || figure.value != nil && figure.qualifier != .none) {
-                    let words = words(figure)
+                    let words = figure.qualifier.words(figure.value)
                     guard !words.isEmpty else { continue }
                     let speakers = event.attribution.map { [speaker($0)] } ?? []
                     if let index = told.firstIndex(where: { $0.words == words }) {
@@ -165,19 +165,6 @@ struct Sentences: Sendable {
                 }
             }
             return told.isEmpty ? nil : ToldFigures(kind: kind, told: told)
-        }
-    }
-
-    private static func words(_ figure: Event.Figure) -> String {
-        let number = figure.value.map(String.init) ?? ""
-        return switch figure.qualifier {
-        case .exact, .none: number
-        case .around: "around \(number)"
-        case .moreThan: "more than \(number)"
-        case .atLeast: "at least \(number)"
-        case .upTo: "up to \(number)"
-        case .several: "several"
-        case .dozens: "dozens"
         }
     }
 

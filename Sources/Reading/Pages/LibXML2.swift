@@ -1,6 +1,6 @@
 internal import CLibXML2
 
-/// Pages and feeds parsed by libxml2. The only file that knows it; none of its memory leaves a call.
+/// Pages parsed by libxml2. The only file that knows it; none of its memory leaves a call.
 enum LibXML2 {
     /// No page is so large, has so many elements, nests them so deeply or gives one so many attributes.
     static let most = (bytes: 16 << 20, elements: 250_000, depth: 1_000, attributes: 5_000)
@@ -29,55 +29,6 @@ enum LibXML2 {
         }
         if let refused = builder.refused { throw refusal(refused) }
         return builder.finished()
-    }
-
-    /// Parses XML, forgiving what is not well formed. Entities are not expanded beyond the five of XML.
-    ///
-    /// `nil` where there is no element at all, or more than anybody writes.
-    static func element(xml: [UInt8]) -> Element? {
-        guard xml.count <= Source.limit, xml.lazy.filter({ $0 == 0x3C }).count <= 2 * most.elements else { return nil }
-        let options =
-            XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
-            | XML_PARSE_NOCDATA.rawValue
-        return xml.withUnsafeBytes { bytes in
-            let characters = bytes.bindMemory(to: CChar.self).baseAddress
-            guard let document = xmlReadMemory(characters, Int32(bytes.count), nil, "UTF-8", Int32(options)) else { return nil }
-            defer { xmlFreeDoc(document) }
-            return xmlDocGetRootElement(document).map { element($0, depth: 0) }
-        }
-    }
-
-    /// What lies deeper than this is passed over: no feed nests so deeply, and whoever walks an element may recurse.
-    private static let deepestXML = 250
-
-    private static func element(_ node: xmlNodePtr, depth: Int) -> Element {
-        var attributes: [String: String] = [:]
-        var attribute = node.pointee.properties
-        while let current = attribute {
-            if let name = current.pointee.name.map({ String(cString: $0).lowercased() }), attributes[name] == nil {
-                if let value = xmlNodeListGetString(node.pointee.doc, current.pointee.children, 1) {
-                    attributes[name] = String(cString: value)
-                    demarche_xmlFree(value)
-                } else {
-                    attributes[name] = ""
-                }
-            }
-            attribute = current.pointee.next
-        }
-        var children: [Element.Node] = []
-        var child = node.pointee.children
-        while let current = child {
-            switch current.pointee.type {
-            case XML_ELEMENT_NODE:
-                if depth < deepestXML { children.append(.element(element(current, depth: depth + 1))) }
-            case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-                if let content = current.pointee.content { children.append(.text(String(cString: content))) }
-            default: break
-            }
-            child = current.pointee.next
-        }
-        let name = node.pointee.name.map { String(cString: $0).lowercased() } ?? ""
-        return Element(name: name, attributes: attributes, children: children)
     }
 
     /// A text without the markup and the character references that were left in it.

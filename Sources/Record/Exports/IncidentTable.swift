@@ -26,17 +26,5 @@ struct IncidentTable: IncidentWriter {
 
     func closing(count: Int) -> String { "# \(count) rows\r\n" }
 
-    static func row(_ cells: [String]) -> String { cells.map(quoted).joined(separator: ",") + "\r\n" }
-
-    /// Quoted where need be; a cell that a spreadsheet would take for a formula is kept from being one.
-    private static func quoted(_ cell: String) -> String {
-        let isFormula = cell.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } == true
-        let safe = isFormula && !isNumber(cell) ? "'" + cell : cell
-        guard safe.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return safe }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
-    }
-
-    private static func isNumber(_ cell: String) -> Bool {
-        Double(cell) != nil && cell.utf8.allSatisfy { (48...57).contains($0) || $0 == 45 || $0 == 46 }
-    }
+    private static func row(_ cells: [String]) -> String { CSV.line(cells) + "\r\n" }
 }

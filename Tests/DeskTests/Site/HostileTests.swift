@@ -42,7 +42,7 @@ import Testing
 
     @Test(arguments: ["=1+1", "+A1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])
     func noCellOfATableIsAFormula(text: String) {
-        let cell = Listing.cell(text)
+        let cell = CSV.cell(text)
         #expect(!cell.hasPrefix(text) && !cell.hasPrefix("\"" + text))
     }
 }
