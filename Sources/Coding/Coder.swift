@@ -12,6 +12,7 @@ public struct Coder: Sendable {
     let world: World
     private let candidates: Candidates
     let prefilter: Prefilter
+    private let likelihood: Likelihood
     private let territories: Set<String>
 
     public init(analyser: Analyser, world: World, ontology: Ontology) throws {
@@ -20,6 +21,7 @@ public struct Coder: Sendable {
         let frames = try Frames.standard()
         candidates = Candidates(ontology: ontology, frames: frames)
         prefilter = try Prefilter.standard()
+        likelihood = try Likelihood.standard()
         territories = Set(
             world.states.values.filter { $0.status != .member && $0.status != .observer && $0.code != "TWN" }.map(\.code))
     }
@@ -52,24 +54,43 @@ public struct Coder: Sendable {
 
     /// - Parameter telling: which sentences may tell of an act; the others are not looked at.
     func read(_ report: Report, _ text: ScannedText, where telling: (Range<Int>) -> Bool) -> Reading {
+        let (sentences, scribe) = written(report, text, keepsProposals: false, where: telling)
+        return Reading(sentences: sentences, events: scribe.finished())
+    }
+
+    /// Every pair of sides thought of for every word that may tell of an act, told or not.
+    public func considered(in report: Report) -> [Considered] {
+        let text = ScannedText(report.text)
+        return written(report, text, keepsProposals: true) { prefilter.passes($0, of: text) }.scribe.considered
+    }
+
+    private func written(
+        _ report: Report, _ text: ScannedText, keepsProposals: Bool, where telling: (Range<Int>) -> Bool
+    ) -> (sentences: [Sentence], scribe: Scribe) {
         let sentences = analyser.sentences(of: text, where: telling)
         var resolver = Resolver(world, on: report.day, reading: report.text)
         var timeline = Timeline(published: report.day, sentences: sentences)
         let passages = sentences.map { sentence in
             Passage(resolved: resolver.resolve(sentence), times: TimeExpressions(in: sentence, along: &timeline))
         }
+        let newsDay = Self.newsDay(in: passages, published: report.day)
         var scribe = Scribe(
-            report: report, candidates: candidates,
-            discourse: Discourse(territories: territories, newsDay: Self.newsDay(in: passages, published: report.day)))
+            report: report, candidates: candidates, likelihood: likelihood,
+            discourse: Discourse(territories: territories, newsDay: newsDay), keepsProposals: keepsProposals)
         for passage in passages { scribe.read(passage) }
-        return Reading(sentences: sentences, events: scribe.finished())
+        return (sentences, scribe)
     }
 
-    /// The day whose news a report tells: the first it names of those just before its publication, else that day itself.
+    /// The day whose news a report tells: of those just before its publication the one its first sentence names, or on which
+    /// somebody is told to have spoken; else that of publication.
     private static func newsDay(in passages: [Passage], published: Day?) -> Day? {
         guard let published else { return nil }
-        let days = passages.lazy.flatMap(\.times.expressions).filter { $0.start == $0.end }.map(\.start)
-        return days.first { (published - Discourse.freshness...published).contains($0) } ?? published
+        func fresh(_ found: some Sequence<TimeExpressions.Expression>) -> Day? {
+            found.first { $0.start == $0.end && (published - Discourse.freshness...published).contains($0.start) }?.start
+        }
+        return passages.first.flatMap { fresh($0.times.expressions) }
+            ?? passages.lazy.compactMap { passage in fresh(passage.times.expressions.filter(passage.datesSpeech)) }.first
+            ?? published
     }
 
     /// A digest that names an event: the same event of the same report has the same one whenever it is coded.

@@ -26,6 +26,7 @@ from .endings import Endings
 from .evaluate import evaluate
 from .model import Model
 from .pools import Pools
+from .restore import read_exported
 from .thinning import thinned
 from .wordpieces import WordPieces
 
@@ -158,7 +159,7 @@ def main() -> None:
     parser.add_argument("--layers", type=int, choices=sorted(KEPT_LAYERS), default=6)
     parser.add_argument("--pooled", type=int, help="layer from which there is one row a word (default: after the last)")
     parser.add_argument("--teacher", type=Path, help="a finished training to start from and to learn from")
-    parser.add_argument("--start", type=Path, help="a finished training to go on from, at half the rates")
+    parser.add_argument("--start", type=Path, help="a finished training, or an encoder.demarche, to go on from at half the rates")
     parser.add_argument("--kept", type=int, nargs="+", help="the teacher's layers to start from")
     parser.add_argument("--inner", type=int, help="units of a feed-forward layer to keep (default: all)")
     parser.add_argument("--world", type=Path, default=WORLD, help="the folder of the project's lists of names")
@@ -175,7 +176,7 @@ def main() -> None:
     if resumed:
         model = checkpoint.read_model(options.out)
     elif options.start is not None:
-        model = checkpoint.read_model(options.start)
+        model = read_exported(options.start) if options.start.is_file() else checkpoint.read_model(options.start)
     elif teacher is not None:
         model = teacher.shortened(options.kept or KEPT_LAYERS[options.layers])
     else:

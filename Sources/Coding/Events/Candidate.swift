@@ -6,11 +6,13 @@ struct Candidate {
     let act: Ontology.Act
     /// That it tells of this act's type, by the model.
     let confidence: Double
-    let trigger: Trigger?
+    let trigger: Trigger
     let clause: Clause
     let modality: Modality
     /// The subject suffers the act: "three soldiers died".
     let isUnaccusative: Bool
     /// Whether the lexicon, too, knows the word to tell of the act.
     let isInLexicon: Bool
+    /// Whether the model alone, or with the lexicon, takes it for an act.
+    let isSure: Bool
 }

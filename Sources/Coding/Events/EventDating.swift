@@ -9,12 +9,13 @@ struct EventDating {
 
     /// - Parameter isOwn: whether whoever did it says so: what is announced is news, however the sentence puts it.
     func date(of candidate: Candidate, status: Event.Status, isOwn: Bool) -> Event.Dating? {
-        let part = candidate.trigger?.part("date")
+        let part = candidate.trigger.part("date")
         if let word = part?.best, let found = expression(at: word) { return dating(found) }
         if (part?.absent ?? 0) < 0.9, let found = nearest(to: candidate.word) { return dating(found) }
-        guard let published, let news = discourse.newsDay, status == .happened, candidate.act.type != .assault,
-            isNews(candidate.word) || isOwn
-        else { return nil }
+        guard let published, let news = discourse.newsDay, candidate.act.type != .assault else { return nil }
+        // What is said to be going on is news as what has happened is.
+        guard status == .happened || status == .claimed && passage.words[candidate.word].has("Tense=Pres") else { return nil }
+        guard isNews(candidate) || isOwn else { return nil }
         guard let last = discourse.lastDate else { return Event.Dating(start: news, end: news) }
         if last.start >= published - Discourse.freshness { return Event.Dating(start: last.start, end: last.end) }
         // After a sentence of background the day is open, but of what is said: that is news wherever it stands.
@@ -51,16 +52,18 @@ struct EventDating {
         return nil
     }
 
-    /// Whether a word heads the news of its sentence, rather than what led to it.
-    private func isNews(_ trigger: Int) -> Bool {
-        var index = trigger
+    private static let heading: Set<Substring> = ["ccomp", "xcomp", "conj", "parataxis", "obj", "nsubj"]
+
+    /// Whether a word heads the news of its sentence, rather than what led to it; of talks also as the way in which something
+    /// was said: "told him by telephone".
+    private func isNews(_ candidate: Candidate) -> Bool {
+        var index = candidate.word
         while let head = passage.words[index].head {
-            guard ["ccomp", "xcomp", "conj", "parataxis", "obj", "nsubj"].contains(passage.words[index].baseRelation) else {
-                return false
-            }
+            let relation = passage.words[index].baseRelation
+            guard Self.heading.contains(relation) || relation == "obl" && candidate.act.type == .consult else { return false }
             index = head
         }
-        return !passage.sentence.children[trigger].contains {
+        return !passage.sentence.children[candidate.word].contains {
             passage.words[$0].lower == "had" && passage.words[$0].tag == .auxiliary
         }
     }

@@ -95,4 +95,10 @@ struct Passage {
         }
         return index
     }
+
+    /// Whether an expression says when somebody spoke: "said on Sunday".
+    func datesSpeech(_ expression: TimeExpressions.Expression) -> Bool {
+        let heads = expression.words.compactMap { words[$0].head }.filter { !expression.words.contains($0) }
+        return speech.statements.contains { heads.contains($0.cue) }
+    }
 }

@@ -111,18 +111,31 @@ extension TimeReader {
         return nil
     }
 
-    /// "the 20th" of the month the story is in; "and 29" after another day of it.
+    private static let beforeDays: Set<String> = ["on", "since", "until", "by", "from", "before", "after"]
+
+    /// "the 20th" or "on the twentieth" of the month the story is in; "and 29" after another day of it.
     func monthDayAlone(_ index: Int) -> Found? {
         let start = skip(["the"], index)
-        guard let date = dayOfMonth(start), !isNominal(start + 1), let last = timeline.last, let month = last.month else {
+        let spelled = start > index && Self.beforeDays.contains(lower(index - 1)) ? TimeWords.ordinals[lower(start)] : nil
+        guard let date = dayOfMonth(start) ?? spelled, !isNominal(start + 1), let (year, month) = monthOfStory(date, at: start)
+        else {
             return nil
         }
         let isSecond =
             ["-", "–", "—", "/", "to", "and", "or", "until"].contains(lower(index - 1)) && dayOfMonth(index - 2) != nil
             && (monthName(index - 3) != nil || lower(index - 3) == "the")
-        guard isSecond || start > index && isOrdinal(start) && lower(start + 1) != "-" else { return nil }
-        guard date <= Day.length(ofMonth: month, year: last.year ?? 2_000) else { return nil }
-        return Found(time: CalendarTime(year: last.year, .day(month: month, day: date)), end: start + 1)
+        let isOrdinal = start > index && (isOrdinal(start) || spelled != nil) && lower(start + 1) != "-"
+        guard isSecond || isOrdinal, date <= Day.length(ofMonth: month, year: year ?? 2_000) else { return nil }
+        return Found(time: CalendarTime(year: year, .day(month: month, day: date)), end: start + 1)
+    }
+
+    /// The month told of last; of news told on the 10th, "on the 28th" was in the one before.
+    private func monthOfStory(_ date: Int, at index: Int) -> (year: Int?, month: Int)? {
+        guard let last = timeline.last, let month = last.month else { return nil }
+        guard let year = last.year, let (thisYear, thisMonth, today) = timeline.now?.days?.lowerBound.components,
+            year == thisYear, month == thisMonth, date > today, tense(index) == .past
+        else { return (last.year, month) }
+        return month > 1 ? (year, month - 1) : (year - 1, 12)
     }
 
     func weekday(_ index: Int) -> Found? {
