@@ -44,17 +44,22 @@ package struct ArchivedPage: Sendable {
 
     private static func isPage(_ media: String) -> Bool { media == "text/html" || media == "application/xhtml+xml" }
 
-    /// Whether its words are English ones, as far as its bytes tell before it is read: so that pages in other languages cost
+    /// Whether it is written in English, as far as some of its bytes tell before it is read: so that pages in other languages cost
     /// next to nothing.
-    package var mayBeEnglish: Bool { English.speaks(bytes) }
+    package var mayBeEnglish: Bool {
+        let sample = form == .page ? ProseSample.bytes(ofMarkup: bytes) : ProseSample.bytes(ofText: bytes)
+        let language = WrittenLanguage.standard.code(of: Charset.decode(sample, declared: declaredCharset))
+        return language == nil || language == "en"
+    }
+
+    private var declaredCharset: String? { charset ?? (form == .page ? Charset.declared(in: bytes) : nil) }
 
     /// The report on the page. One that does not tell its date has that on which it was fetched.
     package func report() -> Result<Report, Archive.Skip> { extraction().map(\.report) }
 
     /// The same with what the page tells besides.
     package func extraction() -> Result<Extraction, Archive.Skip> {
-        let declared = charset ?? (form == .page ? Charset.declared(in: bytes) : nil)
-        let text = Charset.utf8(bytes, declared: declared)
+        let text = Charset.utf8(bytes, declared: declaredCharset)
         var found: Extraction
         switch form {
         case .page:
