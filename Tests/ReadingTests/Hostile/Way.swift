@@ -59,7 +59,8 @@ enum Way: String, Codable, Sendable, CaseIterable {
         if self == .line {
             try output.write(Array("{\"html\":\"".utf8))
             try monster.forEachPart { part in
-                try output.write(part.flatMap { byte -> [UInt8] in byte == 0x22 || byte == 0x5C ? [0x5C, byte] : [byte] })
+                let isPlain = !part.contains(0x22) && !part.contains(0x5C)
+                try output.write(isPlain ? part : part.flatMap { $0 == 0x22 || $0 == 0x5C ? [0x5C, $0] : [$0] })
             }
             try output.write(Array("\"}\n".utf8))
         } else if isArchive {
