@@ -127,7 +127,7 @@ let package = Package(
 
         .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: house),
         tests("Reading", also: ["LocalServer"], data: ["Feeds/Cases"]),
-        tests("Language", data: ["Reference", "Fuzzing"]),
+        tests("Language", data: ["Reference"]),
         tests("World", also: ["Reading", "Language"], data: ["Probe"]),
         tests("Coding", also: ["Reading", "Language", "World"], data: ["HardCases"]),
         tests(

@@ -1,6 +1,9 @@
 /// A JSON object of texts, read in one pass over its bytes: what a line of reports is. Pages come as one text of some hundred
 /// kilobytes, which a general parser takes longer over than their reading takes.
 struct FlatObject {
+    /// No report has more fields.
+    private static let mostFields = 64
+
     /// Of each name, its text in UTF-8; `nil` for null.
     private(set) var texts: [String: [UInt8]?] = [:]
 
@@ -22,7 +25,9 @@ struct FlatObject {
             var texts: [String: [UInt8]?] = [:]
             guard take(0x7B) else { return nil }
             repeat {
-                guard let name = string().map({ String(decoding: $0, as: UTF8.self) }), texts[name] == nil, take(0x3A) else {
+                guard let name = string().map({ String(decoding: $0, as: UTF8.self) }), texts[name] == nil,
+                    texts.count < mostFields, take(0x3A)
+                else {
                     return nil
                 }
                 skipSpace()
@@ -51,7 +56,7 @@ struct FlatObject {
         }
 
         private mutating func string() -> [UInt8]? {
-            guard take(0x22), let end = closingQuote() else { return nil }
+            guard take(0x22), let end = bytes.closingQuote(from: at) else { return nil }
             let within = UnsafeBufferPointer(rebasing: bytes[..<end])
             var text: [UInt8] = []
             text.reserveCapacity(end - at)
@@ -65,18 +70,6 @@ struct FlatObject {
             }
             at = end + 1
             return Charset.isUTF8(text) ? text : nil
-        }
-
-        /// Where the string that is open here ends: at the first quotation mark that is not escaped.
-        private func closingQuote() -> Int? {
-            var place = at
-            while let quote = bytes.index(of: 0x22, from: place) {
-                var escape = quote
-                while escape > at, bytes[escape - 1] == 0x5C { escape -= 1 }
-                if (quote - escape) % 2 == 0 { return quote }
-                place = quote + 1
-            }
-            return nil
         }
 
         private mutating func append(escapeTo text: inout [UInt8]) -> Bool {

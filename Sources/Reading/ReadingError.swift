@@ -12,7 +12,7 @@ public struct ReadingError: Error, Sendable, CustomStringConvertible {
     }
 
     /// The same of a source that whoever found the error did not know.
-    func of(_ source: String) -> ReadingError { ReadingError(source, cause, remedy: remedy) }
+    package func of(_ source: String) -> ReadingError { ReadingError(source, cause, remedy: remedy) }
 
     public var description: String { "\(source): \(cause); \(remedy)" }
 }

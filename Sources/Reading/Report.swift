@@ -18,6 +18,9 @@ public struct Report: Hashable, Sendable {
     /// Paragraphs, each a line, parted by one or two line feeds.
     public var text: String
 
+    /// In bytes of UTF-8; a longer text is no news report.
+    static let longestText = 512 << 10
+
     public init(
         id: String? = nil, url: String? = nil, outlet: String? = nil, title: String? = nil, byline: String? = nil,
         published: String? = nil, language: String? = nil, text: String
@@ -49,70 +52,5 @@ public struct Report: Hashable, Sendable {
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0" + digits : digits
         }.joined()
-    }
-}
-
-extension Report: Codable {
-    private enum Key: String, CodingKey {
-        case id, url, outlet, title, byline, published, language, text, html
-    }
-
-    /// Reads a report of the contract; with `html` in place of `text` the page is extracted.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: Key.self)
-        let report = try Report { key in
-            if key == .id, let number = try? values.decodeIfPresent(Int.self, forKey: .id) { return Array(String(number).utf8) }
-            return try values.decodeIfPresent(String.self, forKey: key).map { Array($0.utf8) }
-        }
-        guard let report else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .text, in: values, debugDescription: "the report has neither “text” nor “html”")
-        }
-        self = report
-    }
-
-    /// The same of a line that is a flat object; `nil` where it is another thing.
-    init?(line: [UInt8]) throws {
-        guard let object = FlatObject(line), let report = try Report(said: { object.texts[$0.rawValue] ?? nil }) else {
-            return nil
-        }
-        self = report
-    }
-
-    /// `nil` where there is neither text nor page.
-    private init?(said: (Key) throws -> [UInt8]?) throws {
-        func string(_ key: Key) throws -> String? {
-            guard let value = try said(key), !value.isEmpty else { return nil }
-            return String(decoding: value, as: UTF8.self)
-        }
-        let (id, url) = (try string(.id), try string(.url))
-        if let text = try string(.text) {
-            self.init(
-                id: id, url: url, outlet: try string(.outlet), title: try string(.title), byline: try string(.byline),
-                published: try string(.published),
-                language: try string(.language) ?? WrittenLanguage.standard.code(of: text), text: text)
-        } else if let html = try said(.html), !html.isEmpty {
-            var page = try Page(utf8: html, url: url).report
-            page.outlet = try string(.outlet) ?? page.outlet
-            page.title = try string(.title) ?? page.title
-            page.published = try string(.published) ?? page.published
-            page.language = try string(.language) ?? page.language
-            page.id = id ?? page.id
-            self = page
-        } else {
-            return nil
-        }
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var values = encoder.container(keyedBy: Key.self)
-        try values.encode(id, forKey: .id)
-        try values.encode(url, forKey: .url)
-        try values.encode(outlet, forKey: .outlet)
-        try values.encode(title, forKey: .title)
-        try values.encode(byline, forKey: .byline)
-        try values.encode(published, forKey: .published)
-        try values.encode(language, forKey: .language)
-        try values.encode(text, forKey: .text)
     }
 }

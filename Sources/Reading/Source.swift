@@ -15,8 +15,8 @@ public struct Source: Sendable {
         self.form = form
     }
 
-    /// The largest text, page or line that is read: no report is so long.
-    public static let limit = 32 << 20
+    /// The largest text, page, feed or line that is read, in bytes: what holds a report is smaller.
+    public static let limit = 8 << 20
 
     /// The sources behind what a user named: files as they are, folders with all files beneath them that hold reports
     /// (`.txt`, `.html`, `.htm`, `.jsonl`, `.ndjson`, `.xml`, `.rss`, `.atom`, archives), in the order of their names; `-` is
@@ -31,6 +31,11 @@ public struct Source: Sendable {
             }
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder) else {
+                if WebAddress.isMeant(by: name) {
+                    failures.append(
+                        ReadingError(name, "is an address", remedy: "read it with `demarche read`, or save the page"))
+                    continue
+                }
                 failures.append(ReadingError(name, "no such file or folder", remedy: "check the path"))
                 continue
             }
@@ -101,13 +106,18 @@ public struct Source: Sendable {
     ///
     /// - Parameter body: is given each report, or what was wrong with it.
     public func forEachReport(_ body: (Result<Report, ReadingError>) throws -> Void) throws {
+        try forEachExtraction { try body($0.map(\.report)) }
+    }
+
+    /// The same, with what the pages of reports tell besides.
+    package func forEachExtraction(_ body: (Result<Extraction, ReadingError>) throws -> Void) throws {
         if name == "-" || form == .lines {
             try forEachLine { number, line in try body(Self.report(line: line, of: "\(label), line \(number)")) }
             return
         }
         if form == .archive {
             try Archive(name).forEachItem { item, _ in
-                if case .page(let page) = item, case .success(let report) = page.report() { try body(.success(report)) }
+                if case .page(let page) = item, case .success(let found) = page.extraction() { try body(.success(found)) }
             }
             return
         }
@@ -120,67 +130,62 @@ public struct Source: Sendable {
     private var label: String { name == "-" ? "standard input" : name }
 
     private func contents() -> Result<[UInt8], ReadingError> {
-        guard let file = FileHandle(forReadingAtPath: name) else {
-            return .failure(ReadingError(name, "the file cannot be opened", remedy: "allow this user to read it (chmod u+r)"))
+        do {
+            let bytes = try CompressedFile(name).take(Self.limit + 1)
+            guard bytes.count <= Self.limit else {
+                throw Self.refusal(
+                    of: name, "is larger than \(Self.limit >> 20) MB", remedy: "give its reports as JSON lines, one a line")
+            }
+            guard !bytes.isEmpty else { throw ReadingError(name, "is empty", remedy: "give a file that holds a report") }
+            return .success(bytes)
+        } catch let error as ReadingError {
+            return .failure(error)
+        } catch {
+            return .failure(ReadingError(name, "is damaged", remedy: "fetch or write it again"))
         }
-        defer { try? file.close() }
-        let limit = form == .page ? LibXML2.most.bytes : Self.limit
-        guard let data = try? file.read(upToCount: limit + 1) else {
-            return .failure(ReadingError(name, "is empty or cannot be read", remedy: "give a file that holds a report"))
-        }
-        guard data.count <= limit else {
-            return .failure(
-                ReadingError(
-                    name, "is larger than \(limit >> 20) MB, which no report is",
-                    remedy: "give its reports as JSON lines, one a line"))
-        }
-        guard !data.isEmpty else {
-            return .failure(ReadingError(name, "is empty", remedy: "give a file that holds a report"))
-        }
-        return .success(Array(data))
     }
 
-    private func reports(in bytes: [UInt8]) -> [Result<Report, ReadingError>] {
+    private static func refusal(of source: String, _ cause: String, remedy: String) -> ReadingError {
+        ReadingError(source, cause + ", which no report is", remedy: remedy)
+    }
+
+    private func reports(in bytes: [UInt8]) -> [Result<Extraction, ReadingError>] {
         guard !Self.isBinary(bytes) else {
             return [.failure(ReadingError(name, "is not text", remedy: "save the report as text or HTML"))]
         }
+        if form == .feed, let feed = Feed(bytes) { return reports(of: feed) }
         let declared = form == .text ? nil : Charset.declared(in: bytes)
-        let text = Charset.decode(bytes, declared: declared)
-        let start = text.unicodeScalars.first { !$0.properties.isWhitespace }
-        var reports: [Report]
-        switch (form, start) {
-        case (.page, _):
-            do { reports = [try Page(html: text).report] } catch { return [.failure(error.of(name))] }
-        case (.feed, _), (nil, "<"):
-            if let feed = Feed(bytes) {
-                reports = feed.reports
-            } else {
-                do { reports = [try Page(html: text).report] } catch { return [.failure(error.of(name))] }
+        let text = Charset.utf8(bytes, declared: declared)
+        let start = text.first { !$0.isAsciiSpace }
+        let isMarkup = form == nil && start == UInt8(ascii: "<")
+        if isMarkup, let feed = Feed(text) { return reports(of: feed) }
+        if isMarkup || form == .page || form == .feed {
+            do { return [checked(Extraction(try Page(utf8: text)))] } catch { return [.failure(error.of(name))] }
+        }
+        if form == nil, start == UInt8(ascii: "{") {
+            let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+            return lines.filter { $0.element.contains { $0 > 0x20 } }.map { number, line in
+                Self.report(line: Array(line), of: "\(name), line \(number + 1)")
             }
-        case (nil, "{"):
-            return text.split(whereSeparator: \.isNewline).enumerated().map { number, line in
-                Self.report(line: Array(line.utf8), of: "\(name), line \(number + 1)")
-            }
-        default: reports = [PlainText.report(text)]
         }
-        // The name of a file often tells its day.
-        let day = Day((name as NSString).lastPathComponent.prefix(10))
-        for index in reports.indices where reports[index].published == nil {
-            reports[index].published = day?.description
-        }
-        if reports.isEmpty {
-            return [.failure(ReadingError(name, "the feed has no items", remedy: "give a feed that holds reports"))]
-        }
-        return reports.map { Self.checked($0, name) }
+        guard text.count <= Report.longestText else { return [.failure(Self.tooLong(name))] }
+        return [checked(Extraction(PlainText.report(String(decoding: text, as: UTF8.self))))]
     }
 
-    private static func report(line: [UInt8], of source: String) -> Result<Report, ReadingError> {
+    private func reports(of feed: Feed) -> [Result<Extraction, ReadingError>] {
+        guard !feed.entries.isEmpty else {
+            return [.failure(ReadingError(name, "the feed has no items", remedy: "give a feed that holds reports"))]
+        }
+        return feed.entries.map { checked(Extraction(feed.report(of: $0))) }
+    }
+
+    private static func report(line: [UInt8], of source: String) -> Result<Extraction, ReadingError> {
         guard line.count < limit else {
             return .failure(
-                ReadingError(source, "is longer than \(limit >> 20) MB, which no report is", remedy: "give one report a line"))
+                refusal(of: source, "is longer than \(limit >> 20) MB", remedy: "give one report a line"))
         }
         do {
-            return checked(try Report(line: line) ?? JSONDecoder().decode(Report.self, from: Data(line)), source)
+            return checked(try Extraction(line: line) ?? decoded(line, of: source), source)
         } catch let DecodingError.dataCorrupted(context) {
             return .failure(
                 ReadingError(
@@ -197,8 +202,27 @@ public struct Source: Sendable {
         }
     }
 
-    /// A report must hold prose; a date that is none is worse than no date.
-    private static func checked(_ report: Report, _ source: String) -> Result<Report, ReadingError> {
+    /// What else of a report a line may tell is not read, and is little.
+    private static let mostValues = 100_000
+
+    private static func decoded(_ line: [UInt8], of source: String) throws -> Extraction {
+        guard JSONShape(of: line).values <= mostValues else {
+            throw refusal(of: source, "holds more than \(mostValues) values", remedy: "give one report a line")
+        }
+        return try JSONDecoder().decode(Extraction.self, from: Data(line))
+    }
+
+    /// The name of a file often tells its day.
+    private func checked(_ found: Extraction) -> Result<Extraction, ReadingError> {
+        guard found.report.published == nil else { return Self.checked(found, name) }
+        let day = Day((name as NSString).lastPathComponent.prefix(10))
+        return Self.checked(found.with(.published, \.published, day?.description, from: .fileName), name)
+    }
+
+    /// A report must hold prose, and no more than anybody would read; a date that is none is worse than no date.
+    private static func checked(_ found: Extraction, _ source: String) -> Result<Extraction, ReadingError> {
+        let report = found.report
+        guard report.text.utf8.count <= Report.longestText else { return .failure(tooLong(source)) }
         guard report.text.contains(where: \.isLetter) else {
             return .failure(
                 ReadingError(source, "holds no report text", remedy: "check that the page was saved whole, with its article"))
@@ -207,7 +231,13 @@ public struct Source: Sendable {
             return .failure(
                 ReadingError(source, "“\(published)” is not a publication date", remedy: "write it as 2025-06-30"))
         }
-        return .success(report)
+        return .success(found)
+    }
+
+    private static func tooLong(_ source: String) -> ReadingError {
+        ReadingError(
+            source, "holds more than \(Report.longestText >> 10) KB of text, which no report does",
+            remedy: "give the report alone")
     }
 
     private static func isBinary(_ bytes: [UInt8]) -> Bool {

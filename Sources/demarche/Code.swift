@@ -77,7 +77,7 @@ struct Code: ParsableCommand {
         var cuts = 0
         let failures = try inbox.forEach(archives: warc) { item in
             switch item {
-            case .report(let report): try batch.add(.report(report))
+            case .report(let found): try batch.add(.report(found.report))
             case .page(let page): try batch.add(.page(page), bytes: page.size)
             case .skipped(let skip):
                 if skip == .cut { cuts += 1 }

@@ -24,7 +24,7 @@ struct FeedsAdd: ParsableCommand {
 
     func run() throws {
         let record = try record.writing()
-        let visitor = Visitor(fetching.fetcher())
+        let visitor = fetching.visitor()
         var failed = false
         for text in addresses {
             do {

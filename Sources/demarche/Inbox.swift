@@ -10,18 +10,21 @@ struct Inbox {
 
     /// What a source holds: a report, or something of an archive.
     enum Item {
-        case report(Report)
+        case report(Extraction)
         case page(ArchivedPage)
         case skipped(Archive.Skip)
     }
 
     /// - Throws: `ExitCode.failure` at the end, where any source or report could not be read.
-    func forEach(_ body: (Report) throws -> Void) throws {
+    func forEach(_ body: (Report) throws -> Void) throws { try forEachExtraction { try body($0.report) } }
+
+    /// The same, with what the pages of reports tell besides.
+    func forEachExtraction(_ body: (Extraction) throws -> Void) throws {
         let failures = try forEach(archives: []) { item in
             switch item {
-            case .report(let report): try body(report)
+            case .report(let found): try body(found)
             case .page(let page):
-                if case .success(let report) = page.report() { try body(report) }
+                if case .success(let found) = page.extraction() { try body(found) }
             case .skipped: break
             }
         }
@@ -68,12 +71,12 @@ struct Inbox {
             }
             return
         }
-        try source.forEachReport { result in
+        try source.forEachExtraction { result in
             switch result {
-            case .success(var report):
-                report.published = report.published ?? published
-                report.outlet = report.outlet ?? outlet
-                try body(.report(report))
+            case .success(var found):
+                found.report.published = found.report.published ?? published
+                found.report.outlet = found.report.outlet ?? outlet
+                try body(.report(found))
             case .failure(let error):
                 failed.reports += 1
                 Lines.complain(error.description)

@@ -13,13 +13,17 @@ struct Read: ParsableCommand {
             of them; - is JSON lines on standard input. A report that is known changes nothing, so reading may be repeated and
             taken up again; --resume goes on at the record of an archive where an earlier run was stopped.
 
+            Of an address (https://…) the page is read, where the host's robots.txt lets it, or the items of the feed, and a copy
+            kept with each report.
+
               demarche read Samples
               demarche read clipping.txt --published 2025-06-30 --outlet "The Moscow Times"
               demarche read reports.jsonl.gz --record crisis.sqlite
               demarche read CC-NEWS-*.warc.gz --resume
+              demarche read https://northern-wire.example/2025/06/envoy --contact you@example.org
             """)
 
-    @Argument(help: "Files, folders, or - for standard input.")
+    @Argument(help: "Files, folders, addresses, or - for standard input.")
     var sources: [String]
 
     @Option(help: "The day of publication of reports that do not tell it, as 2025-06-30.")
@@ -34,6 +38,11 @@ struct Read: ParsableCommand {
     @Flag(help: "Code also the pages of archives that name no two states near a word that tells of an act.")
     var everyPage = false
 
+    @Flag(name: .customLong("no-copies"), help: "Do not keep the pages fetched from addresses.")
+    var leavesOutCopies = false
+
+    @OptionGroup var fetching: FetchOptions
+
     @OptionGroup var record: RecordOption
 
     @OptionGroup var world: WorldOption
@@ -42,7 +51,8 @@ struct Read: ParsableCommand {
         if let published, Day(published) == nil {
             throw ValidationError("“\(published)” is not a date; write it as 2025-06-30.")
         }
-        let (found, failures) = Source.found(at: sources)
+        let addresses = sources.filter(WebAddress.isMeant)
+        let (found, failures) = Source.found(at: sources.filter { !WebAddress.isMeant(by: $0) })
         let record = try record.writing()
         let coder = try Coder(analyser: .standard(), world: world.world(), ontology: .standard())
         var tally = Tally(failed: failures.count)
@@ -56,13 +66,28 @@ struct Read: ParsableCommand {
                 continue
             }
             do {
-                try source.forEachReport { result in try take(result, record, coder, &tally, progress) }
+                try source.forEachReport { result in
+                    try take(result.map { ($0, nil) }, record, coder, &tally, progress)
+                }
             } catch let error as ReadingError {
                 tally.failed += 1
                 progress.interrupt()
                 Lines.complain(error.description)
             }
             progress.advance(bytes: source.size)
+        }
+        let web = WebReading(visitor: fetching.visitor())
+        for address in addresses {
+            do {
+                for item in try web.items(at: WebAddress(address)) {
+                    let result = item.map { ($0.report, leavesOutCopies ? nil : $0.copy) }
+                    try take(result, record, coder, &tally, progress)
+                }
+            } catch let error as ReadingError {
+                tally.failed += 1
+                progress.interrupt()
+                Lines.complain(error.description)
+            }
         }
         progress.finish()
         let counts = try record.counts()
@@ -94,14 +119,16 @@ struct Read: ParsableCommand {
     }
 
     private func take(
-        _ result: Result<Report, ReadingError>, _ record: Record, _ coder: Coder, _ tally: inout Tally, _ progress: Progress
+        _ result: Result<(Report, PageCopy?), ReadingError>, _ record: Record, _ coder: Coder, _ tally: inout Tally,
+        _ progress: Progress
     ) throws {
         switch result {
         case .failure(let error):
             tally.failed += 1
             progress.interrupt()
             Lines.complain(error.description)
-        case .success(var report):
+        case .success(let (found, copy)):
+            var report = found
             report.published = report.published ?? published
             report.outlet = report.outlet ?? outlet
             guard report.published != nil else {
@@ -112,7 +139,7 @@ struct Read: ParsableCommand {
                         + "give one with --published 2025-06-30")
                 return
             }
-            switch try Intake(record: record, coder: coder).take(report) {
+            switch try Intake(record: record, coder: coder).take(report, copy: copy) {
             case .known: tally.known += 1
             case .added(let events):
                 tally.read += 1

@@ -23,21 +23,12 @@ struct Watch: ParsableCommand {
     @Option(help: "How long after an answer a feed is asked again, as 90s, 15m or 2h.")
     var interval = Interval(seconds: 900)
 
-    @Option(help: ArgumentHelp("Seconds between two requests to one host.", valueName: "seconds"))
-    var pause = 1.0
-
     @Flag(name: .customLong("no-copies"), help: "Do not keep the pages that reports are read from.")
     var leavesOutCopies = false
 
     @OptionGroup var fetching: FetchOptions
     @OptionGroup var record: RecordOption
     @OptionGroup var world: WorldOption
-
-    func validate() throws {
-        guard pause.isFinite, (0...3_600).contains(pause) else {
-            throw ValidationError("--pause is a number of seconds up to 3600.")
-        }
-    }
 
     func run() throws {
         let record = try record.writing()
@@ -48,7 +39,7 @@ struct Watch: ParsableCommand {
         let coder = try Coder(analyser: .standard(), world: world.world(), ontology: .standard())
         Stop.listen()
         let watcher = Watcher(
-            intake: Intake(record: record, coder: coder), visitor: Visitor(fetching.fetcher(), pause: pause),
+            intake: Intake(record: record, coder: coder), visitor: fetching.visitor(),
             interval: interval.seconds, keepsCopies: !leavesOutCopies)
         if once {
             let tally = try watcher.ask(try record.subscriptions().filter { $0.failures == 0 || $0.due <= watcher.now })

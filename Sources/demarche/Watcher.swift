@@ -126,7 +126,7 @@ struct Watcher: Sendable {
         return isWhole
     }
 
-    private func take(_ item: Item, _ entry: Feed.Entry, _ subscription: Subscription, _ tally: inout Tally) throws {
+    private func take(_ item: WebReading.Item, _ entry: Feed.Entry, _ subscription: Subscription, _ tally: inout Tally) throws {
         if case .added(let events) = try intake.take(item.report, copy: keepsCopies ? item.copy : nil) {
             tally.reports += 1
             tally.events += events
@@ -134,49 +134,20 @@ struct Watcher: Sendable {
         try intake.record.see(entry.key, of: subscription.address, at: now)
     }
 
-    // MARK: Items
-
-    private struct Item {
-        let report: Report
-        let copy: PageCopy
-    }
-
-    /// The report an item leads to: from its page where the feed holds an excerpt only, else from the feed.
+    /// What an item leads to, with a date.
     private func item(
         _ entry: Feed.Entry, of feed: Feed, _ subscription: Subscription, insteadOfPage: Bool
-    ) throws -> Item {
-        var report = feed.report(of: entry)
-        var copy = PageCopy(
-            address: subscription.address, fetched: now, type: "text/html", charset: "utf-8",
-            content: Data((entry.content ?? entry.summary ?? "").utf8))
-        if entry.isExcerpt, !insteadOfPage, let link = entry.link {
-            let response = try visitor.page(at: WebAddress(link))
-            let body = try response.content()
-            guard response.type.map({ $0.contains("html") || $0.hasPrefix("text/") }) ?? true else {
-                throw ReadingError(link, "is no web page (\(response.type ?? ""))", remedy: "open it by hand")
-            }
-            let page = Page.report(fetched: body, charset: response.charset, url: link)
-            if page.text.utf8.count > report.text.utf8.count {
-                report = Report(
-                    url: link, outlet: page.outlet ?? report.outlet, title: report.title ?? page.title,
-                    byline: page.byline ?? report.byline, published: report.published ?? page.published,
-                    language: page.language ?? report.language, text: page.text)
-                copy = PageCopy(
-                    address: response.address.description, fetched: now, type: response.type, charset: response.charset,
-                    content: Data(body))
-            }
-        }
-        if report.published == nil, subscription.checked != nil {
+    ) throws -> WebReading.Item {
+        var item = try WebReading(visitor: visitor).item(
+            entry, of: feed, at: subscription.address, insteadOfPage: insteadOfPage)
+        if item.report.published == nil, subscription.checked != nil {
             // It was not there when the feed was last asked.
-            report.published = Date(timeIntervalSince1970: Double(now)).formatted(.iso8601).prefix(10).description
+            item.report.published = Date(timeIntervalSince1970: Double(now)).formatted(.iso8601).prefix(10).description
         }
-        let name = entry.link ?? entry.title ?? subscription.address
-        guard report.published.flatMap({ Day($0) }) != nil else {
+        guard item.report.published.flatMap({ Day($0) }) != nil else {
+            let name = entry.link ?? entry.title ?? subscription.address
             throw ReadingError(name, "has no date of publication, on which its events depend", remedy: "read the page by hand")
         }
-        guard report.text.contains(where: \.isLetter) else {
-            throw ReadingError(name, "holds no report text", remedy: "open it in a browser")
-        }
-        return Item(report: report, copy: copy)
+        return item
     }
 }

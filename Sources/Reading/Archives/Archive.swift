@@ -53,18 +53,23 @@ package struct Archive: Sendable {
         let file = try CompressedFile(name, from: position)
         var reader = WARCReader(file)
         var isCut = false
-        while let item = try reader.next() {
-            switch item {
-            case .skipped(let skip):
+        while let found = try Self.next(of: &reader) {
+            switch found {
+            case .failure(let skip):
                 isCut = skip == .cut
                 try body(.skipped(skip), reader.position)
-            case .record(let record):
-                switch ArchivedPage.found(in: record) {
-                case .success(let page): try body(.page(page), reader.position)
-                case .failure(let skip): try body(.skipped(skip), reader.position)
-                }
+            case .success(let page): try body(.page(page), reader.position)
             }
         }
         if file.isCut, !isCut { try body(.skipped(.cut), reader.position) }
+    }
+
+    /// The next page, or why there is none; the record it was in is not kept beside it.
+    private static func next(of reader: inout WARCReader) throws(ReadingError) -> Result<ArchivedPage, Skip>? {
+        switch try reader.next() {
+        case .record(let record)?: ArchivedPage.found(in: record)
+        case .skipped(let skip)?: .failure(skip)
+        case nil: nil
+        }
     }
 }

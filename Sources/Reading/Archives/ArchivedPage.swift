@@ -44,25 +44,43 @@ package struct ArchivedPage: Sendable {
 
     private static func isPage(_ media: String) -> Bool { media == "text/html" || media == "application/xhtml+xml" }
 
-    /// Whether its words are English ones, as far as its bytes tell before it is read: so that pages in other languages cost
+    /// Whether it is written in English, as far as some of its bytes tell before it is read: so that pages in other languages cost
     /// next to nothing.
-    package var mayBeEnglish: Bool { English.speaks(bytes) }
+    package var mayBeEnglish: Bool {
+        let sample = form == .page ? ProseSample.bytes(ofMarkup: bytes) : ProseSample.bytes(ofText: bytes)
+        let language = WrittenLanguage.standard.code(of: Charset.decode(sample, declared: declaredCharset))
+        return language == nil || language == "en"
+    }
+
+    private var declaredCharset: String? { charset ?? (form == .page ? Charset.declared(in: bytes) : nil) }
 
     /// The report on the page. One that does not tell its date has that on which it was fetched.
-    package func report() -> Result<Report, Archive.Skip> {
-        let declared = charset ?? (form == .page ? Charset.declared(in: bytes) : nil)
-        let text = Charset.decode(bytes, declared: declared)
-        var report: Report
+    package func report() -> Result<Report, Archive.Skip> { extraction().map(\.report) }
+
+    /// The same with what the page tells besides.
+    package func extraction() -> Result<Extraction, Archive.Skip> {
+        let text = Charset.utf8(bytes, declared: declaredCharset)
+        var found: Extraction
         switch form {
-        case .page: report = Page.report(html: text, url: url)
+        case .page:
+            guard let page = try? Page(utf8: text, url: url) else { return .failure(.text) }
+            found = Extraction(page)
         case .text:
-            let plain = PlainText.report(text)
-            report = Report(
-                url: url, outlet: plain.outlet, title: plain.title, byline: plain.byline, published: plain.published,
-                text: plain.text)
+            guard text.count <= Report.longestText else { return .failure(.text) }
+            let plain = PlainText.report(String(decoding: text, as: UTF8.self))
+            found = Extraction(
+                Report(
+                    url: url, outlet: plain.outlet, title: plain.title, byline: plain.byline, published: plain.published,
+                    text: plain.text))
         }
-        guard report.text.contains(where: \.isLetter) else { return .failure(.text) }
-        if report.published.map({ Day($0) == nil }) ?? true { report.published = fetched.flatMap(DateText.published) }
-        return .success(report)
+        let report = found.report
+        guard report.text.utf8.count <= Report.longestText, report.text.contains(where: \.isLetter) else {
+            return .failure(.text)
+        }
+        if report.published.flatMap({ Day($0) }) == nil {
+            found.report.published = nil
+            found = found.with(.published, \.published, fetched.flatMap(DateText.published), from: .crawl)
+        }
+        return .success(found)
     }
 }

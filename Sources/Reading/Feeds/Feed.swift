@@ -45,8 +45,9 @@ extension Feed {
     /// - Parameters:
     ///   - charset: that the server told.
     ///   - address: where it was fetched from, which its links may be relative to.
-    /// - Returns: `nil` where it is no feed.
+    /// - Returns: `nil` where it is no feed, or larger than any is.
     package init?(_ bytes: [UInt8], charset: String? = nil, address: String? = nil) {
+        guard bytes.count <= Source.limit else { return nil }
         let bytes = Self.unified(bytes, charset: charset)
         let feed: Feed?
         if bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") {
@@ -67,17 +68,8 @@ extension Feed {
         let isWide = bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
         // ISO-2022-JP is ASCII with escapes.
         let isPlain = bytes.contains { $0 >= 0x80 } || !bytes.contains(0x1B)
-        if !isWide, isPlain, isUTF8(bytes) { return bytes }
-        return Array(Charset.decode(bytes, declared: Charset.declared(in: bytes) ?? charset).utf8)
-    }
-
-    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-        do {
-            _ = try UTF8Span(validating: bytes.span)
-            return true
-        } catch {
-            return false
-        }
+        if !isWide, isPlain, Charset.isUTF8(bytes) { return bytes }
+        return Charset.utf8(bytes, declared: Charset.declared(in: bytes) ?? charset)
     }
 
     /// Gives every entry a key of its own. Entries that are the same twice are one, the one last updated.

@@ -92,13 +92,19 @@ struct FeedDocument {
         feed.language = scanner.attribute("xml:lang", of: tag).flatMap(Self.language) ?? feed.language
     }
 
+    /// No feed declares more.
+    private static let mostVocabularies = 64
+
     private mutating func declare(_ tag: MarkupScanner.Tag) {
-        var known = vocabularies
+        var declared: [(prefix: String, vocabulary: Vocabulary?)] = []
         scanner.forEachAttribute(tag) { name, value in
-            guard name.hasPrefix("xmlns:") else { return }
-            known[String(name.dropFirst(6))] = Vocabulary(uri: String(decoding: scanner.bytes[value], as: UTF8.self))
+            guard name.hasPrefix("xmlns:"), declared.count < Self.mostVocabularies else { return }
+            let uri = String(decoding: scanner.bytes[value], as: UTF8.self)
+            declared.append((String(name.dropFirst(6)), Vocabulary(uri: uri)))
         }
-        vocabularies = known
+        for (prefix, vocabulary) in declared where vocabularies.count < Self.mostVocabularies || vocabularies[prefix] != nil {
+            vocabularies[prefix] = vocabulary
+        }
     }
 
     private func vocabulary(of tag: MarkupScanner.Tag) -> Vocabulary {
@@ -326,14 +332,16 @@ extension FeedDocument {
         }
     }
 
-    /// Reads on to the end of an element, or of the entry that holds it.
+    /// Reads on to the end of an element, or of the entry that holds it; `nil` where it is empty, or longer than any report.
     private mutating func content(of tag: MarkupScanner.Tag) -> Content? {
         guard !tag.isEmpty else { return nil }
+        let start = scanner.at
         let name = scanner.bytes[tag.name]
         var pieces: [(range: Range<Int>, isLiteral: Bool)] = []
         var hasElements = false
         var depth = 0
         reading: while let piece = scanner.next() {
+            if scanner.at - start > Report.longestText { pieces = [] }
             switch piece {
             case .text(let range):
                 if hasElements, let last = pieces.last, last.range.upperBound == range.lowerBound {
@@ -363,7 +371,8 @@ extension FeedDocument {
                 }
             }
         }
-        return pieces.isEmpty ? nil : Content(pieces: pieces, hasElements: hasElements)
+        guard !pieces.isEmpty, scanner.at - start <= Report.longestText else { return nil }
+        return Content(pieces: pieces, hasElements: hasElements)
     }
 
     /// Tags that no field holds: where one comes, the field was not closed.

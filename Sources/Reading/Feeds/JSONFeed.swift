@@ -2,13 +2,13 @@ import Foundation
 
 /// Reads JSON Feed 1 and 1.1.
 enum JSONFeed {
-    /// A document of more values than this is not taken apart: each becomes an object many times its size.
-    private static let mostValues = 1_000_000
+    /// A document that holds more is not taken apart: no feed does.
+    private static let most = (depth: 200, values: 80_000)
 
     /// `nil` where the bytes are no JSON object with items.
     static func feed(in bytes: [UInt8], address: String?) -> Feed? {
-        let marks = bytes.lazy.filter { $0 == 0x2C || $0 == 0x22 || $0 == 0x7B || $0 == 0x5B }
-        guard marks.count <= mostValues else { return nil }
+        let shape = JSONShape(of: bytes)
+        guard shape.depth <= most.depth, shape.values <= most.values else { return nil }
         guard let root = (try? JSONSerialization.jsonObject(with: Data(bytes))) as? [String: Any],
             let items = root["items"] as? [Any],
             root["version"] is String || root["title"] is String || root["feed_url"] is String

@@ -31,31 +31,47 @@ struct MarkupText {
         "p", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "wbr",
     ]
 
-    private init(_ html: String) { scanner = MarkupScanner(Array(html.utf8)) }
+    private init(_ html: [UInt8]) { scanner = MarkupScanner(html) }
 
     /// The lines of a text. Text without any tags keeps its own paragraphs.
     static func lines(of html: String) -> [String] {
-        var text = MarkupText(html)
+        let bytes = Array(html.utf8)
+        var text = MarkupText(bytes)
         text.read(ignoring: nil)
-        guard !text.hasBlocks, html.utf8.contains(0x0A) else { return text.lines }
-        return html.split(separator: "\n\n").flatMap { paragraph in
-            var text = MarkupText(String(paragraph))
+        guard !text.hasBlocks, bytes.contains(0x0A) else { return text.lines }
+        return paragraphs(of: bytes).flatMap { paragraph in
+            var text = MarkupText(Array(paragraph))
             text.read(ignoring: nil)
             return text.lines
         }
     }
 
+    /// What empty lines part.
+    private static func paragraphs(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+        var paragraphs: [ArraySlice<UInt8>] = []
+        var (start, at) = (0, 0)
+        while let feed = bytes[at...].firstIndex(of: 0x0A) {
+            at = feed + 1
+            guard at < bytes.count, bytes[at] == 0x0A else { continue }
+            if feed > start { paragraphs.append(bytes[start..<feed]) }
+            at += 1
+            start = at
+        }
+        if start < bytes.count { paragraphs.append(bytes[start...]) }
+        return paragraphs
+    }
+
     /// A title as one line.
     static func line(of html: String) -> String {
         guard html.utf8.contains(where: { $0 == 0x3C || $0 == 0x26 }) else { return collapsed(html) }
-        var text = MarkupText(html)
+        var text = MarkupText(Array(html.utf8))
         text.read(ignoring: inline)
         return text.lines.joined(separator: " ")
     }
 
     /// Plain text as one line.
     static func collapsed(_ plain: String) -> String {
-        var text = MarkupText("")
+        var text = MarkupText([])
         text.append(Array(plain.utf8)[...])
         text.finish()
         return text.lines.first ?? ""

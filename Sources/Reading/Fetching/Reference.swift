@@ -1,9 +1,11 @@
 /// References as documents write them, made whole against the address they stand under (RFC 3986, section 5.2).
 enum Reference {
-    /// The reference itself where it is whole, or where there is nothing to resolve it against, or where it is so long that
+    private static let longest = (reference: 8_192, base: 1_024)
+
+    /// The reference itself where it is whole, or where there is nothing to resolve it against, or where either is so long that
     /// it leads nowhere.
     static func resolved(_ reference: String, against base: String?) -> String {
-        guard reference.utf8.count <= 8_192 else { return reference }
+        guard reference.utf8.count <= longest.reference, base?.utf8.count ?? 0 <= longest.base else { return reference }
         let reference = reference.trimmingWhitespace
         if scheme(of: reference) != nil { return reference }
         guard let base, let baseScheme = scheme(of: base) else { return reference }
@@ -12,15 +14,15 @@ enum Reference {
         if reference.isEmpty { return base }
         if reference.hasPrefix("//") { return baseScheme + ":" + reference }
         let body = rest.dropFirst(2)
-        let end = body.firstIndex { "/?#".contains($0) } ?? body.endIndex
+        let end = body.utf8.firstIndex { "/?#".utf8.contains($0) } ?? body.endIndex
         let origin = baseScheme + "://" + body[..<end]
-        let basePath = body[end...].prefix { $0 != "?" && $0 != "#" }
+        let basePath = body[end..<(body[end...].utf8.firstIndex { "?#".utf8.contains($0) } ?? body.endIndex)]
         switch reference.first {
         case "/": return origin + withoutDots(reference)
         case "?": return origin + (basePath.isEmpty ? "/" : basePath) + reference
         case "#": return base.prefix { $0 != "#" } + reference
         default:
-            let folder = basePath.lastIndex(of: "/").map { basePath[...$0] } ?? "/"
+            let folder = basePath.utf8.lastIndex(of: UInt8(ascii: "/")).map { basePath[...$0] } ?? "/"
             return origin + withoutDots(folder + reference)
         }
     }
@@ -43,21 +45,24 @@ enum Reference {
 
     /// `.` and `..` taken out of the path.
     private static func withoutDots(_ reference: some StringProtocol) -> String {
-        let end = reference.firstIndex { $0 == "?" || $0 == "#" } ?? reference.endIndex
-        let path = reference[..<end]
-        guard path.contains("/.") else { return String(reference) }
-        var kept: [Substring] = []
-        let segments = Substring(path).split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-        for (index, segment) in segments.enumerated() {
-            let isLast = index == segments.count - 1
-            switch segment {
-            case ".": if isLast { kept.append("") }
-            case "..":
-                _ = kept.popLast()
-                if isLast { kept.append("") }
-            default: kept.append(segment)
+        let slash = UInt8(ascii: "/")
+        let bytes = Array(reference.utf8)
+        let end = bytes.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.count
+        var path: [UInt8] = []
+        path.reserveCapacity(bytes.count)
+        var at = 0
+        while at < end {
+            let next = bytes[(at + 1)..<end].firstIndex(of: slash) ?? end
+            let segment = bytes[(at + 1)..<next]
+            let dots = (1...2).contains(segment.count) && segment.allSatisfy { $0 == UInt8(ascii: ".") } ? segment.count : 0
+            if dots == 2 { path.removeSubrange((path.lastIndex(of: slash) ?? 0)...) }
+            if dots == 0 {
+                path += bytes[at..<next]
+            } else if next == end {
+                path.append(slash)
             }
+            at = next
         }
-        return "/" + kept.joined(separator: "/") + reference[end...]
+        return String(decoding: (path.isEmpty ? [slash] : path) + bytes[end...], as: UTF8.self)
     }
 }

@@ -1,8 +1,17 @@
 /// What a host's robots.txt lets this program fetch (RFC 9309).
 struct Robots: Sendable {
     private struct Rule {
-        let pattern: [UInt8]
+        let pattern: Wildcard
+        /// Of the pattern, in bytes.
+        let length: Int
         let allows: Bool
+
+        /// `*` stands for anything, a `$` at the end for the end.
+        init(_ path: [UInt8], allows: Bool) {
+            pattern = Wildcard(path.last == UInt8(ascii: "$") ? Array(path.dropLast()) : path + [UInt8(ascii: "*")])
+            length = path.count
+            self.allows = allows
+        }
     }
 
     private var rules: [Rule] = []
@@ -46,7 +55,7 @@ struct Robots: Sendable {
             case "allow", "disallow":
                 isHead = false
                 guard !value.isEmpty else { continue }
-                let rule = Rule(pattern: Self.normal(value), allows: parts[0].lowercased().contains("dis") == false)
+                let rule = Rule(Self.normal(value), allows: parts[0].lowercased().contains("dis") == false)
                 if isOwn { own?.rules.append(rule) }
                 if isOthers { others.rules.append(rule) }
             case "crawl-delay":
@@ -66,33 +75,10 @@ struct Robots: Sendable {
         let path = Self.normal(path)
         if path.starts(with: Array("/robots.txt".utf8)), path.count == 11 { return true }
         var best: (length: Int, allows: Bool) = (0, true)
-        for rule in rules where rule.pattern.count >= best.length && Self.matches(path, rule.pattern) {
-            best = (rule.pattern.count, rule.allows || rule.pattern.count == best.length && best.allows)
+        for rule in rules where rule.length >= best.length && rule.pattern.matches(path) {
+            best = (rule.length, rule.allows || rule.length == best.length && best.allows)
         }
         return best.allows
-    }
-
-    /// `*` stands for anything, a `$` at the end for the end. Bounded: each star is tried once further from the last.
-    private static func matches(_ path: [UInt8], _ pattern: [UInt8]) -> Bool {
-        let isAnchored = pattern.last == UInt8(ascii: "$")
-        let pattern = isAnchored ? pattern.dropLast() : pattern[...]
-        var (at, of) = (0, 0)
-        var star: (pattern: Int, path: Int)?
-        while true {
-            if of == pattern.count {
-                if !isAnchored || at == path.count { return true }
-            } else if pattern[of] == UInt8(ascii: "*") {
-                star = (of + 1, at)
-                of += 1
-                continue
-            } else if at < path.count, pattern[of] == path[at] {
-                (at, of) = (at + 1, of + 1)
-                continue
-            }
-            guard let last = star, last.path < path.count else { return false }
-            star = (last.pattern, last.path + 1)
-            (of, at) = (last.pattern, last.path + 1)
-        }
     }
 
     /// Percent-encoding made the same on both sides: what need not be encoded is not, and digits are upper case.

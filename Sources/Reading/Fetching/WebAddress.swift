@@ -41,6 +41,11 @@ package struct WebAddress: Hashable, Sendable {
         self.path = Self.escaped(path.hasPrefix("/") ? path : "/" + path)
     }
 
+    /// Whether a text is meant as an address of the web, good or bad.
+    package static func isMeant(by text: String) -> Bool {
+        ["http", "https"].contains(Reference.scheme(of: text)?.lowercased())
+    }
+
     private static func refusal(of text: String, _ cause: String, _ remedy: String? = nil) -> ReadingError {
         ReadingError(
             String(text.prefix(200)), cause, remedy: remedy ?? "give an address such as https://northern-wire.example/feed")

@@ -2,33 +2,41 @@ internal import CLibXML2
 
 /// Pages parsed by libxml2. The only file that knows it; none of its memory leaves a call.
 enum LibXML2 {
-    /// No page is so large, has so many elements, nests them so deeply or gives one so many attributes.
-    static let most = (bytes: 16 << 20, elements: 250_000, depth: 1_000, attributes: 5_000)
+    /// No page is so large, has so many tags, character references or elements, nests these so deeply or gives one so many
+    /// attributes.
+    static let most = (
+        bytes: Source.limit, tags: 250_000, references: 250_000, elements: 100_000, depth: 1_000, attributes: 5_000
+    )
 
     /// Parses HTML as browsers roughly would; what is malformed is forgiven, what is monstrous refused.
     ///
     /// - Parameter html: in UTF-8.
     static func document(html: [UInt8]) throws(ReadingError) -> Document {
         guard html.count <= most.bytes else { throw refusal("is larger than \(most.bytes >> 20) MB, which no report is") }
-        var markup = RawText.removed(from: html)
-        // A zero byte ends the text for libxml2.
-        for index in markup.indices where markup[index] == 0 { markup[index] = 0x20 }
-        guard !hasEndlessTag(markup) else { throw refusal("has a tag of more than \(most.attributes) attributes") }
         let builder = DocumentBuilder()
-        builder.document.text.reserveCapacity(markup.count / 2)
-        markup.withUnsafeBytes { bytes in
-            guard let context = htmlCreateMemoryParserCtxt(bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count))
-            else { return }
-            defer { htmlFreeParserCtxt(context) }
-            let options =
-                HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-                | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
-            _ = htmlCtxtUseOptions(context, Int32(options))
-            _ = xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
-            builder.parse(context)
-        }
+        guard let context = try context(RawText.removed(from: html), builder) else { return builder.finished() }
+        defer { htmlFreeParserCtxt(context) }
+        builder.parse(context)
         if let refused = builder.refused { throw refusal(refused) }
         return builder.finished()
+    }
+
+    /// A parser with a copy of the markup; `nil` where there is no memory for it.
+    private static func context(_ markup: [UInt8], _ builder: DocumentBuilder) throws(ReadingError) -> htmlParserCtxtPtr? {
+        if let monstrous = monstrous(markup) { throw refusal(monstrous) }
+        // A zero byte ends the text for libxml2.
+        let markup = markup.contains(0) ? markup.map { $0 == 0 ? 0x20 : $0 } : markup
+        builder.document.text.reserveCapacity(markup.count / 2)
+        let context = markup.withUnsafeBytes { bytes in
+            htmlCreateMemoryParserCtxt(bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count))
+        }
+        guard let context else { return nil }
+        let options =
+            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+            | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+        _ = htmlCtxtUseOptions(context, Int32(options))
+        _ = xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+        return context
     }
 
     /// A text without the markup and the character references that were left in it.
@@ -43,35 +51,42 @@ enum LibXML2 {
         ReadingError("the page", cause, remedy: "save the article alone, or its text")
     }
 
-    /// Whether a tag has so many attributes that comparing each name with each, as the parser does, takes seconds.
-    private static func hasEndlessTag(_ markup: [UInt8]) -> Bool {
-        markup.withUnsafeBufferPointer { bytes in
-            var at = 0
-            while let open = bytes.index(of: 0x3C, from: at) {
-                at = open + 1
-                var attributes = 0
-                while at < bytes.count, bytes[at] != 0x3E {
-                    if bytes[at].isAsciiSpace || bytes[at] == 0x2F {
+    /// What of the markup would keep the parser for seconds: it looks from each end tag up through all open elements,
+    /// compares each attribute of a tag with each, and hands out each character reference alone.
+    private static func monstrous(_ markup: [UInt8]) -> String? {
+        if markup.count(where: { $0 == 0x26 }) > most.references { return "has more than \(most.references) references" }
+        return markup.withUnsafeBufferPointer(monstrousTags)
+    }
+
+    private static func monstrousTags(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        var tags = 0
+        var at = 0
+        while let open = bytes.index(of: 0x3C, from: at) {
+            at = open + 1
+            tags += 1
+            if tags > most.tags { return "has more than \(most.tags) tags" }
+            var attributes = 0
+            while at < bytes.count, bytes[at] != 0x3E {
+                if bytes[at].isAsciiSpace || bytes[at] == 0x2F {
+                    attributes += 1
+                    at += 1
+                } else if bytes[at] == 0x3D {
+                    at += 1
+                    while at < bytes.count, bytes[at].isAsciiSpace { at += 1 }
+                    if at < bytes.count, bytes[at] == 0x22 || bytes[at] == 0x27 {
+                        guard let close = bytes.index(of: bytes[at], from: at + 1) else { return nil }
+                        at = close + 1
                         attributes += 1
-                        at += 1
-                    } else if bytes[at] == 0x3D {
-                        at += 1
-                        while at < bytes.count, bytes[at].isAsciiSpace { at += 1 }
-                        if at < bytes.count, bytes[at] == 0x22 || bytes[at] == 0x27 {
-                            guard let close = bytes.index(of: bytes[at], from: at + 1) else { return false }
-                            at = close + 1
-                            attributes += 1
-                        }
-                    } else if bytes[at] == 0x3C, attributes == 0 {
-                        break
-                    } else {
-                        at += 1
                     }
-                    if attributes > 2 * most.attributes { return true }
+                } else if bytes[at] == 0x3C, attributes == 0 {
+                    break
+                } else {
+                    at += 1
                 }
+                if attributes > 2 * most.attributes { return "has a tag of more than \(most.attributes) attributes" }
             }
-            return false
         }
+        return nil
     }
 }
 

@@ -5,6 +5,9 @@ struct LinkedData {
     private let article: [String: Any]?
     private let page: [String: Any]?
 
+    /// No script about one article nests so deeply or says so much.
+    private static let most = (depth: 200, values: 20_000)
+
     init(scripts: [String]) {
         let objects = scripts.flatMap(Self.objects)
         article = objects.first { Self.types(of: $0).contains { $0.hasSuffix("Article") || $0.hasSuffix("BlogPosting") } }
@@ -62,7 +65,8 @@ struct LinkedData {
             let end = bytes.lastIndex(where: { $0 == 0x7D || $0 == 0x5D }), start < end
         else { return nil }
         bytes = bytes[start...end].map { $0 < 0x20 ? 0x20 : $0 }
-        guard depth(of: bytes) < 200 else { return nil }
+        let shape = JSONShape(of: bytes)
+        guard shape.depth < most.depth, shape.values < most.values else { return nil }
         return (try? JSONSerialization.jsonObject(with: Data(bytes)))
             ?? (try? JSONSerialization.jsonObject(with: Data(withoutLastCommas(bytes))))
     }
@@ -81,21 +85,6 @@ struct LinkedData {
             kept.append(byte)
         }
         return kept
-    }
-
-    /// How deeply brackets nest at most: parsers of JSON recurse.
-    private static func depth(of bytes: [UInt8]) -> Int {
-        var depth = 0
-        var deepest = 0
-        for byte in bytes {
-            if byte == 0x7B || byte == 0x5B {
-                depth += 1
-                deepest = max(deepest, depth)
-            } else if byte == 0x7D || byte == 0x5D {
-                depth -= 1
-            }
-        }
-        return deepest
     }
 
     private static func types(of object: [String: Any]) -> [String] {

@@ -25,26 +25,25 @@ package struct Page: Sendable {
         if let body = data.articleBody, lines.reduce(0, { $0 + $1.utf8.count }) * 2 < body.utf8.count {
             lines = body.split(separator: "\n").map(\.collapsingWhitespace).filter { !$0.isEmpty }
         }
+        guard lines.reduce(0, { $0 + $1.utf8.count }) <= Report.longestText else {
+            throw ReadingError(
+                "the page", "holds more than \(Report.longestText >> 10) KB of text, which no report does",
+                remedy: "save the article alone, or its text")
+        }
         lines = Furniture.standard.removed(from: lines)
         if let title = data.title?.value, lines.first == title { lines.removeFirst() }
         text = lines.joined(separator: "\n\n")
     }
 
-    /// The place and agency that the text begins with.
-    package var dateline: Dateline? { text.split(separator: "\n").first.flatMap { Dateline($0) } }
-
     /// The language the text is written in; where it does not tell, the one the page declares: themes come in English.
-    package var language: String? { WrittenLanguage.standard.code(of: text) ?? data.language?.value }
+    package var language: PageData.Told? {
+        WrittenLanguage.standard.code(of: text).map { PageData.Told(value: $0, carrier: .visible) } ?? data.language
+    }
 
     /// The page as a report.
     package var report: Report {
         Report(
             url: url ?? data.canonical?.value, outlet: data.outlet?.value, title: data.title?.value, byline: data.byline?.value,
-            published: data.published?.value, language: language, text: text)
-    }
-
-    /// Reads a page's or a fragment's HTML. The text is empty where it holds no prose, or is no page anybody wrote.
-    package static func report(html: String, url: String? = nil) -> Report {
-        (try? Page(html: html, url: url))?.report ?? Report(url: url, text: "")
+            published: data.published?.value, language: language?.value, text: text)
     }
 }

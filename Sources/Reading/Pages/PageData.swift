@@ -1,11 +1,17 @@
 /// What a page says of itself, each from the most reliable carrier that has it.
 package struct PageData: Sendable {
-    /// Where on a page something is said, the more reliable first.
+    /// Where on a page something is said, the more reliable first; then where else it may be known from.
     package enum Carrier: String, Sendable {
         case linkedData = "json-ld"
         case openGraph = "opengraph"
         case meta, microdata, link, time, title, url
         case visible = "text"
+        /// By whoever handed the page in.
+        case given
+        /// By the name of its file.
+        case fileName = "file-name"
+        /// By the crawler, which fetched it then.
+        case crawl
     }
 
     /// What is said, and where.

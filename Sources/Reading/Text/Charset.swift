@@ -18,12 +18,11 @@ enum Charset {
         }
         if isValid { return bytes }
         // A stray byte or two in what is UTF-8 otherwise is damage, not another charset.
-        let repaired = repaired(bytes)
-        let damaged = String(decoding: bytes, as: UTF8.self).unicodeScalars.lazy.filter { $0 == "\u{FFFD}" }.count
+        let damaged = damage(in: bytes)
         let foreign = bytes.lazy.filter { $0 >= 0x80 }.count
         // What calls itself UTF-8 is so if any of it is.
-        if damaged * 10 < foreign || name == "UTF-8" && damaged < foreign { return repaired }
-        return converted(bytes[...], from: CharsetGuess.name(of: bytes)) ?? repaired
+        if damaged * 10 < foreign || name == "UTF-8" && damaged < foreign { return repaired(bytes) }
+        return converted(bytes[...], from: CharsetGuess.name(of: bytes)) ?? repaired(bytes)
     }
 
     static func decode(_ bytes: [UInt8], declared: String? = nil) -> String {
@@ -65,32 +64,49 @@ enum Charset {
 
     /// Whether bytes are valid UTF-8 throughout.
     static func isUTF8(_ bytes: [UInt8]) -> Bool {
+        do {
+            _ = try UTF8Span(validating: bytes.span)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// How many characters are not UTF-8: what decoding would put a replacement character for.
+    private static func damage(in bytes: [UInt8]) -> Int {
         bytes.withUnsafeBufferPointer { bytes in
             var at = 0
+            var damage = 0
             while at < bytes.count {
-                let lead = bytes[at]
-                if lead < 0x80 {
-                    at += 1
-                    continue
-                }
-                // The second byte of some characters has narrower bounds: nothing is written longer than it need be.
-                let (length, second): (Int, ClosedRange<UInt8>)
-                switch lead {
-                case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
-                case 0xE0: (length, second) = (3, 0xA0...0xBF)
-                case 0xED: (length, second) = (3, 0x80...0x9F)
-                case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
-                case 0xF0: (length, second) = (4, 0x90...0xBF)
-                case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
-                case 0xF4: (length, second) = (4, 0x80...0x8F)
-                default: return false
-                }
-                guard at + length <= bytes.count, second.contains(bytes[at + 1]) else { return false }
-                for next in (at + 2)..<max(at + 2, at + length) where bytes[next] & 0xC0 != 0x80 { return false }
+                let (length, isWhole) = character(in: bytes, at: at)
+                if !isWhole { damage += 1 }
                 at += length
             }
-            return true
+            return damage
         }
+    }
+
+    /// How many bytes the character at a place takes, and whether it is one: else as many as began like one.
+    @inline(__always)
+    private static func character(in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> (length: Int, isWhole: Bool) {
+        let lead = bytes[place]
+        if lead < 0x80 { return (1, true) }
+        // The second byte of some characters has narrower bounds: nothing is written longer than it need be.
+        let (length, second): (Int, ClosedRange<UInt8>)
+        switch lead {
+        case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
+        case 0xE0: (length, second) = (3, 0xA0...0xBF)
+        case 0xED: (length, second) = (3, 0x80...0x9F)
+        case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
+        case 0xF0: (length, second) = (4, 0x90...0xBF)
+        case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
+        case 0xF4: (length, second) = (4, 0x80...0x8F)
+        default: return (1, false)
+        }
+        guard place + 1 < bytes.count, second.contains(bytes[place + 1]) else { return (1, false) }
+        var end = place + 2
+        while end < min(place + length, bytes.count), bytes[end] & 0xC0 == 0x80 { end += 1 }
+        return (end - place, end == place + length)
     }
 
     private static func repaired(_ bytes: [UInt8]) -> [UInt8] { Array(String(decoding: bytes, as: UTF8.self).utf8) }
@@ -157,12 +173,12 @@ enum Charset {
     static func converted(_ bytes: ArraySlice<UInt8>, from charset: String) -> [UInt8]? {
         guard let converter = iconv_open("UTF-8", charset), converter != iconv_t(bitPattern: -1) else { return nil }
         defer { iconv_close(converter) }
-        var input = Array(bytes)
         var output: [UInt8] = []
-        output.reserveCapacity(input.count + input.count / 2)
+        output.reserveCapacity(bytes.count + bytes.count / 2)
         var buffer = [UInt8](repeating: 0, count: 16_384)
-        input.withUnsafeMutableBytes { raw in
-            var source = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
+        bytes.withUnsafeBytes { raw in
+            // The converter only reads it, though its type says otherwise.
+            var source = raw.baseAddress.map { UnsafeMutablePointer(mutating: $0.assumingMemoryBound(to: CChar.self)) }
             var left = raw.count
             while left > 0 {
                 let (result, written, code) = buffer.withUnsafeMutableBytes { room in

@@ -42,10 +42,13 @@ enum CharsetGuess {
     /// Lines with bytes outside ASCII, up to some thousand bytes.
     private static func sample(of bytes: [UInt8]) -> [UInt8] {
         var sample: [UInt8] = []
-        for line in bytes.split(separator: 0x0A) where line.contains(where: { $0 >= 0x80 }) {
+        var rest = bytes[...]
+        while sample.count <= 8_000, !rest.isEmpty {
+            let line = rest.prefix { $0 != 0x0A }
+            rest = rest[line.endIndex...].dropFirst()
+            guard line.contains(where: { $0 >= 0x80 }) else { continue }
             sample += line.prefix(2_000)
             sample.append(0x0A)
-            if sample.count > 8_000 { break }
         }
         return sample
     }

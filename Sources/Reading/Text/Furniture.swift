@@ -6,15 +6,8 @@ package struct Furniture: Sendable {
     /// By their first byte.
     private var prefixes: [[[UInt8]]] = Array(repeating: [], count: 256)
     private var suffixes: [[UInt8]] = []
-    private var pieces: [Pieces] = []
+    private var others: [Wildcard] = []
     private var endings: [[UInt8]] = []
-
-    /// A pattern with text on both sides of a `*`, or between two.
-    private struct Pieces: Sendable {
-        let parts: [[UInt8]]
-        let isOpenAtStart: Bool
-        let isOpenAtEnd: Bool
-    }
 
     /// - Parameter patterns: a pattern a line; `*` stands for any text, `#` begins a comment, `end:` a pattern after
     ///   which nothing is read.
@@ -27,13 +20,13 @@ package struct Furniture: Sendable {
                 endings.append(Array((ending.hasSuffix("*") ? ending.dropLast() : ending[...]).utf8))
                 continue
             }
-            let parts = pattern.split(separator: "*", omittingEmptySubsequences: true).map { Array($0.utf8) }
-            guard let first = parts.first else { continue }
-            switch (pattern.hasPrefix("*"), pattern.hasSuffix("*"), parts.count) {
+            let wildcard = Wildcard(Array(pattern.utf8))
+            guard let first = wildcard.parts.first else { continue }
+            switch (pattern.hasPrefix("*"), pattern.hasSuffix("*"), wildcard.parts.count) {
             case (false, false, 1): whole.insert(first)
             case (false, true, 1): prefixes[Int(first[0])].append(first)
             case (true, false, 1): suffixes.append(first)
-            case (let start, let end, _): pieces.append(Pieces(parts: parts, isOpenAtStart: start, isOpenAtEnd: end))
+            default: others.append(wildcard)
             }
         }
     }
@@ -65,7 +58,7 @@ package struct Furniture: Sendable {
             if prefixes[Int(first)].contains(where: { line.starts(with: $0) }) { return true }
             if suffixes.contains(where: { line.count >= $0.count && line.suffix($0.count).elementsEqual($0) }) { return true }
         }
-        return pieces.contains { Self.matches(line, $0) }
+        return others.contains { $0.matches(line) }
     }
 
     private static func quotes(_ line: [UInt8]) -> Bool {
@@ -73,35 +66,6 @@ package struct Furniture: Sendable {
             line[at] == 0x22
                 || line[at] == 0xE2 && at + 2 < line.count && line[at + 1] == 0x80
                     && (line[at + 2] == 0x9C || line[at + 2] == 0x9D)
-        }
-    }
-
-    private static func matches(_ line: [UInt8], _ pattern: Pieces) -> Bool {
-        var rest = line[...]
-        for (index, part) in pattern.parts.enumerated() {
-            if index == 0, !pattern.isOpenAtStart {
-                guard rest.starts(with: part) else { return false }
-                rest = rest.dropFirst(part.count)
-            } else if index == pattern.parts.count - 1, !pattern.isOpenAtEnd {
-                return rest.count >= part.count && rest.suffix(part.count).elementsEqual(part)
-            } else {
-                guard let end = end(of: part, in: rest) else { return false }
-                rest = rest[end...]
-            }
-        }
-        return true
-    }
-
-    /// Where the first place of some bytes in a line ends.
-    private static func end(of part: [UInt8], in line: ArraySlice<UInt8>) -> Int? {
-        guard line.count >= part.count else { return nil }
-        return line.withUnsafeBufferPointer { bytes in
-            for start in 0...(bytes.count - part.count) where bytes[start] == part[0] {
-                var length = 1
-                while length < part.count, bytes[start + length] == part[length] { length += 1 }
-                if length == part.count { return line.startIndex + start + length }
-            }
-            return nil
         }
     }
 
@@ -116,7 +80,9 @@ package struct Furniture: Sendable {
     /// The start of a line in lower case, with plain apostrophes: a longer line is no furniture but for how it begins.
     private static func folded(_ line: String) -> [UInt8] {
         let start = line.utf8.count < 600 ? line : String(decoding: line.utf8.prefix(600), as: UTF8.self)
-        let lower = Array(start.collapsingWhitespace.lowercased().utf8)
+        let collapsed = Array(start.collapsingWhitespace.utf8)
+        guard collapsed.contains(where: { $0 >= 0x80 }) else { return collapsed.map(\.lowercased) }
+        let lower = Array(String(decoding: collapsed, as: UTF8.self).lowercased().utf8)
         guard lower.contains(0xE2) else { return lower }
         var folded: [UInt8] = []
         folded.reserveCapacity(lower.count)

@@ -36,8 +36,9 @@ enum PlainText {
     /// Paragraphs as lines. Text wrapped at a fixed width (most lines nearly equally long, none a paragraph) is joined
     /// up to the next empty line.
     static func unwrapped(_ text: String) -> [String] {
-        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { $0.collapsingWhitespace }
-        let lengths = lines.lazy.filter { !$0.isEmpty }.map(\.count)
+        let lines = text.lines
+        // Of a paragraph it is enough to know that it is one.
+        let lengths = lines.filter { !$0.isEmpty }.map { $0.utf8.count > 1_000 ? $0.utf8.count : $0.count }
         let longest = lengths.max() ?? 0
         let full = lengths.filter { $0 * 10 >= longest * 8 }.count
         let isWrapped = longest > 40 && longest <= 100 && lengths.count > 6 && full * 2 > lengths.count

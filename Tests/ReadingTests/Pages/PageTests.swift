@@ -19,8 +19,8 @@ import Testing
         <footer><p>© 2025 The Lantern</p></footer></body></html>
         """
 
-    @Test func findsWhatThePageSaysOfItself() {
-        let report = Page.report(html: Self.page)
+    @Test func findsWhatThePageSaysOfItself() throws {
+        let report = try Page(html: Self.page).report
         #expect(report.title == "Envoy called in")
         #expect(report.outlet == "The Lantern")
         #expect(report.byline == "Anar Invented")
@@ -28,17 +28,18 @@ import Testing
         #expect(report.language == "en")
     }
 
-    @Test func keepsTheProseAndNothingElse() {
-        let lines = Page.report(html: Self.page).text.split(separator: "\n").map(String.init)
+    @Test func keepsTheProseAndNothingElse() throws {
+        let lines = try Page(html: Self.page).text.split(separator: "\n").map(String.init)
         #expect(lines.count == 3)
         #expect(lines.first?.hasPrefix("The foreign ministry called in the chargé d’affaires") == true)
         #expect(lines.last?.hasPrefix("Moscow did not comment") == true)
     }
 
-    @Test func takesTheOutletFromTheTitleOfThePage() {
-        let report = Page.report(
+    @Test func takesTheOutletFromTheTitleOfThePage() throws {
+        let report = try Page(
             html:
-                "<title>Envoy called in – The Lantern</title><h1>Envoy called in</h1><p>The envoy was called in on Saturday.</p>")
+                "<title>Envoy called in – The Lantern</title><h1>Envoy called in</h1><p>The envoy was called in on Saturday.</p>"
+        ).report
         #expect(report.outlet == "The Lantern")
         #expect(report.title == "Envoy called in")
     }
@@ -53,5 +54,5 @@ import Testing
     }
 
     @Test(arguments: ["", "<", "<html>", "<p", "no markup at all", "<div>" + String(repeating: "<div>", count: 100_000)])
-    func survives(html: String) { _ = Page.report(html: html) }
+    func survives(html: String) { _ = try? Page(html: html) }
 }

@@ -50,6 +50,6 @@ import Testing
     @Test func ofAPageIsItsTextsNotItsThemes() throws {
         let page = try Page(
             html: "<html lang=en><p>Der Minister hat den Botschafter einbestellt, und er hat ihm eine Note überreicht.</p>")
-        #expect(page.language == "de")
+        #expect(page.language?.value == "de")
     }
 }
