@@ -21,7 +21,7 @@ import Testing
         return url
     }
 
-    private func start(_ arguments: [String], input: String? = nil, in folder: URL) throws -> (Process, Pipe, Pipe) {
+    func start(_ arguments: [String], input: String? = nil, in folder: URL) throws -> (Process, Pipe, Pipe) {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments
@@ -38,6 +38,10 @@ import Testing
     }
 
     func run(_ arguments: String..., input: String? = nil, in folder: URL) throws -> Outcome {
+        try run(arguments, input: input, in: folder)
+    }
+
+    func run(_ arguments: [String], input: String? = nil, in folder: URL) throws -> Outcome {
         let (process, output, errors) = try start(arguments, input: input, in: folder)
         let text = output.fileHandleForReading.readDataToEndOfFile()
         let complaints = errors.fileHandleForReading.readDataToEndOfFile()

@@ -11,11 +11,16 @@ package struct Accounts: Sendable {
     }
 
     private let database: DatabaseQueue
+    /// Seconds since 1970-01-01.
+    private let clock: @Sendable () -> Int
 
-    /// - Parameter record: the record's file; `crisis.sqlite` has its accounts in `crisis.accounts.sqlite`.
+    /// Where the accounts of a record are: `crisis.sqlite` has them in `crisis.accounts.sqlite`.
+    package static func path(besides record: String) -> String {
+        (record.hasSuffix(".sqlite") ? String(record.dropLast(7)) : record) + ".accounts.sqlite"
+    }
+
     package init(besides record: String) throws {
-        let stem = record.hasSuffix(".sqlite") ? String(record.dropLast(7)) : record
-        let path = stem + ".accounts.sqlite"
+        let path = Self.path(besides: record)
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = true
@@ -26,12 +31,13 @@ package struct Accounts: Sendable {
     }
 
     /// In memory, for as long as the value lives.
-    package init() throws {
-        try self.init(DatabaseQueue())
+    package init(clock: @escaping @Sendable () -> Int = Self.now) throws {
+        try self.init(DatabaseQueue(), clock: clock)
     }
 
-    private init(_ database: DatabaseQueue) throws {
+    private init(_ database: DatabaseQueue, clock: @escaping @Sendable () -> Int = Self.now) throws {
         self.database = database
+        self.clock = clock
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 accounts, sessions, parted") { db in
             try db.execute(
@@ -67,7 +73,7 @@ package struct Accounts: Sendable {
             }
             try db.execute(
                 sql: "INSERT INTO account (name, role, password, made) VALUES (?, ?, ?, ?)",
-                arguments: [name, role.rawValue, stored, Self.now])
+                arguments: [name, role.rawValue, stored, Self.time])
         }
     }
 
@@ -136,10 +142,10 @@ package struct Accounts: Sendable {
         let token = Secret.token()
         let account: String = row["name"]
         try database.write { db in
-            try db.execute(sql: "DELETE FROM session WHERE seen < ?", arguments: [Self.clock - Session.idle])
+            try db.execute(sql: "DELETE FROM session WHERE seen < ?", arguments: [clock() - Session.idle])
             try db.execute(
                 sql: "INSERT INTO session (key, account, csrf, seen) VALUES (?, ?, ?, ?)",
-                arguments: [Secret.digest(token), account, Secret.token(), Self.clock])
+                arguments: [Secret.digest(token), account, Secret.token(), clock()])
         }
         return token
     }
@@ -147,22 +153,23 @@ package struct Accounts: Sendable {
     private static let nobody = Password(
         stored: "scrypt$32768$8$3$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 
-    /// Who a cookie's token stands for.
+    /// Who a cookie's token stands for. A clock that was set back makes no session last longer: seen in what is the future now,
+    /// it ends too.
     package func session(_ token: String) -> Session? {
-        let key = Secret.digest(token)
+        let (key, now) = (Secret.digest(token), clock())
         let row = try? database.read { db in
             try Row.fetchOne(
                 db,
                 sql: """
                     SELECT account.name, role, csrf, seen FROM session JOIN account ON account.name = session.account
-                    WHERE key = ? AND seen >= ?
-                    """, arguments: [key, Self.clock - Session.idle])
+                    WHERE key = ? AND seen BETWEEN ? AND ?
+                    """, arguments: [key, now - Session.idle, now + Session.idle])
         }
         guard let row, let role = Role(rawValue: row["role"]) else { return nil }
         let seen: Int = row["seen"]
-        if Self.clock - seen > 300 {
+        if abs(now - seen) > 300 {
             try? database.write { db in
-                try db.execute(sql: "UPDATE session SET seen = ? WHERE key = ?", arguments: [Self.clock, key])
+                try db.execute(sql: "UPDATE session SET seen = ? WHERE key = ?", arguments: [now, key])
             }
         }
         return Session(name: row["name"], role: role, csrf: row["csrf"], key: key)
@@ -179,7 +186,7 @@ package struct Accounts: Sendable {
         try database.write { db in
             try db.execute(
                 sql: "INSERT OR REPLACE INTO parted (one, other, account, time) VALUES (?, ?, ?, ?)",
-                arguments: [min(one, other), max(one, other), name, Self.now])
+                arguments: [min(one, other), max(one, other), name, Self.time])
         }
     }
 
@@ -191,6 +198,8 @@ package struct Accounts: Sendable {
         }
     }
 
-    private static var clock: Int { Int(Date().timeIntervalSince1970) }
-    private static var now: String { Date().formatted(.iso8601) }
+    package static func now() -> Int { Int(Date().timeIntervalSince1970) }
+
+    /// As the tables keep it.
+    private static var time: String { Date().formatted(.iso8601) }
 }
