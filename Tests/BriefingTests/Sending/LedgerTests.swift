@@ -67,6 +67,16 @@ import Testing
         #expect(Journal.read(path + ".absent").isEmpty)
     }
 
+    @Test func aLineCutShortTakesNoOtherWithIt() throws {
+        let path = ReadersTests.path() + ".journal"
+        let (cut, whole) = (Token.random(), Token.random())
+        let journal = try Journal(path: path)
+        let file = try #require(FileHandle(forWritingAtPath: path))
+        try file.write(contentsOf: Data("\(cut) hand".utf8))
+        #expect(journal.append(.handed, for: whole))
+        #expect(Journal.read(path) == [whole: .handed])
+    }
+
     @Test func whoLeavesWhileTheLettersGoOutGetsNone() throws {
         let readers = try readers(2)
         let claim = try #require(try readers.claim(of: "2025-07-04", limit: 1, at: now).first)
