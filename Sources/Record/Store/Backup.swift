@@ -94,9 +94,9 @@ public final class Backup {
         for file in companions(of: draft) { unlink(file) }
     }
 
+    /// Not opened as read-only, which would leave the companions of a file behind.
     private static func reader(_ path: String) throws -> DatabaseQueue {
         var configuration = Configuration()
-        configuration.readonly = true
         configuration.busyMode = .timeout(30)
         return try DatabaseQueue(path: path, configuration: configuration)
     }
