@@ -6,6 +6,7 @@ STEPS names some of the commands, STRIDE (1) tries every so-manieth write only.
 
 import collections
 import os
+import pathlib
 import re
 import shutil
 import socketserver
@@ -86,7 +87,7 @@ class Writes(unittest.TestCase):
         whole = self.copy(folder)
         done = self.attempt(whole, words, {"FAULT_COUNT": f"{whole}.count"})
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
-        calls = int(open(f"{whole}.count").read())
+        calls = int(pathlib.Path(f"{whole}.count").read_text())
         if not finished:
             expected = result(whole)
             finished = lambda folder: self.assertEqual(result(folder), expected)
@@ -128,11 +129,12 @@ class Writes(unittest.TestCase):
         if faults:
             environment |= {"LD_PRELOAD": program.SHIM, "FAULT_UNDER": str(folder) + "/"} | faults
         words = [str(word).replace("FOLDER", str(folder)) for word in words]
-        return program.run(*words, record=folder / "demarche.sqlite", environment=environment, check=False)
+        record = None if words[0] == "code" else folder / "demarche.sqlite"
+        return program.run(*words, record=record, environment=environment, check=False)
 
     def test_read(self):
         folder = program.folder()
-        program.lines(self.few, folder / "new.jsonl")
+        program.lines(self.few[:1], folder / "new.jsonl")
         self.at_every_write("read", folder, ["read", "FOLDER/new.jsonl"])
 
     def test_import(self):

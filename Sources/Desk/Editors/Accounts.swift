@@ -27,7 +27,11 @@ package struct Accounts: Sendable {
         if !FileManager.default.fileExists(atPath: path) {
             _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
         }
-        try self.init(DatabaseQueue(path: path, configuration: configuration))
+        do {
+            try self.init(DatabaseQueue(path: path, configuration: configuration))
+        } catch {
+            throw AccountsError.file(path, error)
+        }
     }
 
     /// In memory, for as long as the value lives.
@@ -67,7 +71,7 @@ package struct Accounts: Sendable {
         guard Self.isName(name) else { throw AccountsError.name(name) }
         guard Password.lengths.contains(password.count) else { throw AccountsError.password }
         let stored = try Password(of: password).stored
-        try database.write { db in
+        try writing { db in
             guard try String.fetchOne(db, sql: "SELECT name FROM account WHERE name = ?", arguments: [name]) == nil else {
                 throw AccountsError.taken(name)
             }
@@ -78,7 +82,7 @@ package struct Accounts: Sendable {
     }
 
     package func all() throws -> [Account] {
-        try database.read { db in
+        try reading { db in
             try Row.fetchAll(db, sql: "SELECT name, role, made FROM account ORDER BY name").map { row in
                 Account(name: row["name"], role: Role(rawValue: row["role"]) ?? .reader, made: row["made"])
             }
@@ -111,7 +115,7 @@ package struct Accounts: Sendable {
     }
 
     private func change(_ name: String, _ body: (Database) throws -> Void) throws {
-        try database.write { db in
+        try writing { db in
             guard try String.fetchOne(db, sql: "SELECT name FROM account WHERE name = ?", arguments: [name]) != nil else {
                 throw AccountsError.unknown(name)
             }
@@ -134,14 +138,14 @@ package struct Accounts: Sendable {
     /// The token of a new session; `nil` where name and password do not fit together. It takes as long where there is no
     /// such account.
     package func signIn(_ name: String, password: String) throws -> String? {
-        let row = try database.read { db in
+        let row = try reading { db in
             try Row.fetchOne(db, sql: "SELECT name, password FROM account WHERE name = ?", arguments: [name])
         }
         let stored = row.map { Password(stored: $0["password"]) } ?? Self.nobody
         guard stored.matches(password), let row else { return nil }
         let token = Secret.token()
         let account: String = row["name"]
-        try database.write { db in
+        try writing { db in
             try db.execute(sql: "DELETE FROM session WHERE seen < ?", arguments: [clock() - Session.idle])
             try db.execute(
                 sql: "INSERT INTO session (key, account, csrf, seen) VALUES (?, ?, ?, ?)",
@@ -157,7 +161,7 @@ package struct Accounts: Sendable {
     /// it ends too.
     package func session(_ token: String) -> Session? {
         let (key, now) = (Secret.digest(token), clock())
-        let row = try? database.read { db in
+        let row = try? reading { db in
             try Row.fetchOne(
                 db,
                 sql: """
@@ -168,7 +172,7 @@ package struct Accounts: Sendable {
         guard let row, let role = Role(rawValue: row["role"]) else { return nil }
         let seen: Int = row["seen"]
         if abs(now - seen) > 300 {
-            try? database.write { db in
+            try? writing { db in
                 try db.execute(sql: "UPDATE session SET seen = ? WHERE key = ?", arguments: [now, key])
             }
         }
@@ -176,14 +180,14 @@ package struct Accounts: Sendable {
     }
 
     package func signOut(_ session: Session) throws {
-        try database.write { db in try db.execute(sql: "DELETE FROM session WHERE key = ?", arguments: [session.key]) }
+        try writing { db in try db.execute(sql: "DELETE FROM session WHERE key = ?", arguments: [session.key]) }
     }
 
     // MARK: Proposals
 
     /// Notes that two incidents are two, so that nobody is asked again.
     func part(_ one: String, _ other: String, by name: String) throws {
-        try database.write { db in
+        try writing { db in
             try db.execute(
                 sql: "INSERT OR REPLACE INTO parted (one, other, account, time) VALUES (?, ?, ?, ?)",
                 arguments: [min(one, other), max(one, other), name, Self.time])
@@ -191,7 +195,7 @@ package struct Accounts: Sendable {
     }
 
     func areParted(_ one: String, _ other: String) throws -> Bool {
-        try database.read { db in
+        try reading { db in
             try Bool.fetchOne(
                 db, sql: "SELECT EXISTS (SELECT 1 FROM parted WHERE one = ? AND other = ?)",
                 arguments: [min(one, other), max(one, other)]) ?? false
@@ -202,4 +206,14 @@ package struct Accounts: Sendable {
 
     /// As the tables keep it.
     private static var time: String { Date().formatted(.iso8601) }
+
+    // MARK: In and out
+
+    private func reading<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do { return try database.read(body) } catch let error as DatabaseError { throw AccountsError.file(database.path, error) }
+    }
+
+    private func writing<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do { return try database.write(body) } catch let error as DatabaseError { throw AccountsError.file(database.path, error) }
+    }
 }
