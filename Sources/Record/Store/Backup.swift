@@ -50,8 +50,10 @@ public final class Backup {
         }
         copies.append(copy)
         let hash = try Self.reader(source).read { db in
+            // Reading before holds the moment; a backup that begins it by itself lets go of it at its end.
+            let hash = try Self.hash(db)
             try DatabaseQueue(path: copy.draft).writeWithoutTransaction { draft in try db.backup(to: draft) }
-            return try Self.hash(db)
+            return hash
         }
         try Self.reader(copy.draft).read { db in
             guard try String.fetchAll(db, sql: "PRAGMA integrity_check") == ["ok"], try Self.hash(db) == hash else {
