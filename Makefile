@@ -6,7 +6,7 @@ BIN = $(shell swift build -c release -Xswiftc -static-stdlib --show-bin-path)
 STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
 SHARED := ../shared
 
-.PHONY: demo test check build install evaluate dist train libraries lint screenshots clean
+.PHONY: demo test check build install evaluate bench coverage dist train libraries lint screenshots clean
 
 demo: build ## Reads the samples and prints the dossier of Azerbaijan and Russia.
 	@rm -f .build/demo.sqlite .build/demo.sqlite-wal .build/demo.sqlite-shm
@@ -37,6 +37,15 @@ install: build ## Puts the program under PREFIX; it needs nothing of this folder
 
 evaluate: build ## Scores this commit on the sets beside the repository, where they are.
 	@Benchmarks/evaluate $(BIN)/demarche $(SHARED)
+
+bench: build ## Runs ours and the peers (from PyPI) in the same minutes and writes Benchmarks/results.md.
+	swift build -c release -Xswiftc -static-stdlib --product throughput
+	swift build -c release -Xswiftc -static-stdlib --product feed-reading
+	@Benchmarks/bench $(BIN) $(SHARED) Benchmarks/results.md
+
+coverage: libraries ## Tells the share of lines that the tests reach, by stage; builds into .build-coverage.
+	swift test --enable-code-coverage --scratch-path .build-coverage
+	@Tests/coverage .build-coverage
 
 dist: build ## Packs a release with its bill of materials into dist/.
 	@Recipes/release/dist $(BIN)/demarche dist

@@ -1,10 +1,11 @@
 """Words and sentences found in running text, against a treebank, as the CoNLL 2018 shared task counts them.
 
-    python3 Benchmarks/segmentation.py PROGRAM GOLD.conllu[.xz] [--errors N]
+    python3 Benchmarks/segmentation.py PROGRAM GOLD.conllu[.xz] [--errors N] [--peer OTHER]
 
 The treebank's text goes to `PROGRAM parse --text`, one paragraph a line, and what comes back is aligned with the treebank by
 characters other than white space. A word is right that covers the same characters; of a multiword token whose words are not
-written out ("wanna"), words are right by their forms in order. A sentence is right that covers the same characters.
+written out ("wanna"), words are right by their forms in order. A sentence is right that covers the same characters. OTHER, called like PROGRAM, is scored
+the same way.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import os
 import subprocess
 import tempfile
 
+import results
 import treebank
 
 
@@ -82,41 +84,50 @@ def errors(name, gold, system, text, most):
         print(f"{count:5}  {case}")
 
 
-def main():
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("program")
-    arguments.add_argument("gold")
-    arguments.add_argument("--errors", type=int, default=0, metavar="N", help="list the N most frequent disagreements")
-    options = arguments.parse_args()
-
-    gold = treebank.read(options.gold)
+def segmented(program, gold):
+    """What a program makes of a treebank's text: its words and sentences, and the letters they are of."""
     text = treebank.raw(gold)
-    done = subprocess.run([options.program, "parse", "--text"], input=text.encode(), stdout=subprocess.PIPE, check=True)
+    done = subprocess.run([program, "parse", "--text"], input=text.encode(), stdout=subprocess.PIPE, check=True)
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "system.conllu")
         with open(path, "wb") as file:
             file.write(done.stdout)
         system = treebank.read(path)
-
     letters = "".join(text.split())
     if letters != "".join("".join(form.split()) for sentence in system for form, _, _ in sentence.tokens):
-        raise SystemExit("the program's words are not the text's")
+        raise SystemExit(f"{program}: the words are not the text's")
+    return *spans(system), letters
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("program")
+    arguments.add_argument("gold")
+    arguments.add_argument("--errors", type=int, default=0, metavar="N", help="list the N most frequent disagreements")
+    arguments.add_argument("--peer", metavar="OTHER", help="another program to be scored the same way")
+    options = arguments.parse_args()
+
+    gold = treebank.read(options.gold)
     gold_words, gold_sentences = spans(gold)
-    words, sentences = spans(system)
-    right = matches(gold_words, words)
-    print(f"words      F1 {f1(right, len(words), len(gold_words)):.2f}   right {right} of {len(gold_words)}, {len(words)} found")
-    right = len(set(gold_sentences) & set(sentences))
-    print(
-        f"sentences  F1 {f1(right, len(sentences), len(gold_sentences)):.2f}   "
-        f"right {right} of {len(gold_sentences)}, {len(sentences)} found")
-    if options.errors:
-        errors("words", gold_words, words, letters, options.errors)
-        ends = {end for _, end in gold_sentences}, {end for _, end in sentences}
-        for name, places in (("missed", ends[0] - ends[1]), ("spurious", ends[1] - ends[0])):
-            print(f"-- sentence ends {name}: {len(places)}")
-            marked = iter(sorted(places)[:: max(1, len(places) // options.errors)])
-            for place in marked:
-                print(f"       {around(text, place)}")
+    scores = []
+    for program in filter(None, [options.program, options.peer]):
+        words, sentences, letters = segmented(program, gold)
+        right, whole = matches(gold_words, words), len(set(gold_sentences) & set(sentences))
+        scores.append((f1(right, len(words), len(gold_words)), f1(whole, len(sentences), len(gold_sentences))))
+        print(f"words      F1 {scores[-1][0]:.2f}   right {right} of {len(gold_words)}, {len(words)} found")
+        print(f"sentences  F1 {scores[-1][1]:.2f}   right {whole} of {len(gold_sentences)}, {len(sentences)} found")
+        if options.errors:
+            errors("words", gold_words, words, letters, options.errors)
+            ends = {end for _, end in gold_sentences}, {end for _, end in sentences}
+            for name, places in (("missed", ends[0] - ends[1]), ("spurious", ends[1] - ends[0])):
+                print(f"-- sentence ends {name}: {len(places)}")
+                marked = iter(sorted(places)[:: max(1, len(places) // options.errors)])
+                for place in marked:
+                    print(f"       {around(letters, place)}")
+    if options.peer:
+        peer = os.path.basename(options.peer)
+        for name, ours, theirs in zip(("words", "sentences"), *scores):
+            results.add(f"{name} of running text, F1", ours, peer, theirs)
 
 
 def around(text, place):

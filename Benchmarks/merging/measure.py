@@ -15,6 +15,9 @@ import tempfile
 
 import gold
 
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+import results
+
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
@@ -51,6 +54,7 @@ def b_cubed(found, gold):
 
 
 def told(title, values):
+    results.add(f"{title}, B³ F1", values[2])
     print(f"{title}: precision {values[0]:.3f}, recall {values[1]:.3f}, F1 {values[2]:.3f}")
 
 

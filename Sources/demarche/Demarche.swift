@@ -18,7 +18,8 @@ struct Demarche: AsyncParsableCommand {
         subcommands: [
             Read.self, Watch.self, FeedsCommand.self, DossierCommand.self, TensionCommand.self, SearchCommand.self,
             EventsCommand.self, IncidentsCommand.self, IncidentCommand.self, ReportCommand.self, CorrectCommand.self,
-            RecodeCommand.self, ExportCommand.self, CiteCommand.self, ServeCommand.self, UserCommand.self, BriefCommand.self,
+            RecodeCommand.self, BackupCommand.self, ExportCommand.self, CiteCommand.self, ServeCommand.self, UserCommand.self,
+            BriefCommand.self,
             ReadersCommand.self, Code.self, Import.self, IncidentsMerge.self, ReportGroupsCommand.self, Extract.self,
             Annotate.self, Parse.self, WorldCommand.self, CorpusCommand.self,
         ])

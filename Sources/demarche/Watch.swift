@@ -42,7 +42,7 @@ struct Watch: ParsableCommand {
             intake: Intake(record: record, coder: coder), visitor: fetching.visitor(),
             interval: interval.seconds, keepsCopies: !leavesOutCopies)
         if once {
-            let tally = try watcher.ask(try record.subscriptions().filter { $0.failures == 0 || $0.due <= watcher.now })
+            let tally = try watcher.ask(try record.subscriptions().filter { $0.failures == 0 || $0.isDue(at: watcher.now) })
             Lines.write(tally.description)
             if tally.failed > 0 { throw ExitCode.failure }
             return
@@ -55,7 +55,7 @@ extension Watcher {
     /// Asks each of the record's feeds whenever it is due, until the program is asked to end.
     func follow(_ record: Record) throws {
         while !Stop.isAsked {
-            let due = try record.subscriptions().filter { $0.due <= now }
+            let due = try record.subscriptions().filter { $0.isDue(at: now) }
             if !due.isEmpty { Lines.write(try ask(due).description) }
             let next = try record.subscriptions().map(\.due).min() ?? now + interval
             // Feeds may be added from elsewhere meanwhile.

@@ -33,6 +33,16 @@ import Testing
         #expect(try OurRecord(path: path).subscriptions() == [feed])
     }
 
+    @Test func isAskedWhenDueOrWhenTheClockWasSetBack() throws {
+        let record = try OurRecord(path: path)
+        _ = try record.follow("https://n.example/feed", title: nil, at: 10)
+        var feed = try #require(try record.subscriptions().first)
+        #expect(feed.isDue(at: 10), "never asked")
+        (feed.checked, feed.due) = (1_000, 1_900)
+        #expect(feed.isDue(at: 1_900) && !feed.isDue(at: 1_899) && !feed.isDue(at: 1_000))
+        #expect(feed.isDue(at: 999), "what was asked in the future does not wait for it")
+    }
+
     @Test func movesAFeedWithWhatWasSeenOfIt() throws {
         let record = try OurRecord(path: path)
         _ = try record.follow("http://n.example/feed", title: nil, at: 10)

@@ -21,7 +21,7 @@ import Testing
         return url
     }
 
-    private func start(_ arguments: [String], input: String? = nil, in folder: URL) throws -> (Process, Pipe, Pipe) {
+    func start(_ arguments: [String], input: String? = nil, in folder: URL) throws -> (Process, Pipe, Pipe) {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments

@@ -37,7 +37,7 @@ extension Readers {
             if let known {
                 let count: Int = known["invitations"]
                 if let last: Double = known["invited"],
-                    now.timeIntervalSince1970 - last < (count < Self.invitationsADay ? Self.pause : 86_400)
+                    abs(now.timeIntervalSince1970 - last) < (count < Self.invitationsADay ? Self.pause : 86_400)
                 {
                     return .quiet
                 }

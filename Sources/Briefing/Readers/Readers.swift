@@ -109,6 +109,10 @@ public struct Readers: Sendable {
         case .SQLITE_NOTADB?: BriefingError(path, "is no file of readers", remedy: "name another with --readers")
         case .SQLITE_BUSY?, .SQLITE_LOCKED?: BriefingError(path, "is being written by another program", remedy: "try again")
         case .SQLITE_FULL?: BriefingError(path, "the disk is full", remedy: "make room and go on: what was written is whole")
+        case .SQLITE_IOERR?:
+            BriefingError(
+                path, "the disk is full or failed while reading or writing",
+                remedy: "make room, check the disk and go on: what was written is whole")
         case .SQLITE_READONLY?, .SQLITE_CANTOPEN?, .SQLITE_PERM?:
             BriefingError(path, "cannot be opened for writing", remedy: "check its folder and whose it is")
         case .SQLITE_CORRUPT?: BriefingError(path, "is damaged", remedy: "restore it from a backup")

@@ -40,10 +40,11 @@ public struct Publisher: Sendable {
 
     /// Opens the issue that is due, at most one however many were missed, and sends what is unfinished.
     ///
-    /// The first call only notes when it was: what was due before the letter was set up is not sent.
+    /// The first call only notes when it was: what was due before the letter was set up is not sent. So does one before the last
+    /// run, as the clock was set back; that an issue is sent once does not hang on it.
     public func runDue(_ readers: Readers, now: Date, isStopped: @escaping @Sendable () -> Bool = { false }) throws -> Run {
         guard let schedule = settings.schedule else { return .nothingDue }
-        guard let last = try readers.lastRun else {
+        guard let last = try readers.lastRun, last <= now else {
             try readers.noteRun(now)
             return .nothingDue
         }

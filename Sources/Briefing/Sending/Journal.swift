@@ -29,7 +29,8 @@ final class Journal: Sendable {
 
     /// - Returns: whether it stands there.
     func append(_ entry: Entry, for reader: String) -> Bool {
-        let line = Array("\(reader) \(Self.words(entry))\n".utf8)
+        // Begun anew, as another's line before it may have been cut short by a disk that was full for a moment.
+        let line = Array("\n\(reader) \(Self.words(entry))\n".utf8)
         return line.withUnsafeBytes { write(file, $0.baseAddress, $0.count) } == line.count
     }
 

@@ -176,6 +176,9 @@ extension Readers {
                         "UPDATE delivery SET state = ?, tries = ?, reply = ?, status = ?, at = ?, boot = NULL WHERE issue = ? AND reader = ?",
                     arguments: [state.rawValue, count, reply, status, at, issue, reader])
             }
+            // Nothing is put off for longer, unless the clock was set back since.
+            let latest = now.timeIntervalSince1970 + Double(retries.max() ?? 0)
+            try db.execute(sql: "UPDATE delivery SET at = ?1 WHERE state = 'deferred' AND at > ?1", arguments: [latest])
         }
     }
 

@@ -11,27 +11,37 @@ package struct Accounts: Sendable {
     }
 
     private let database: DatabaseQueue
+    /// Seconds since 1970-01-01.
+    private let clock: @Sendable () -> Int
 
-    /// - Parameter record: the record's file; `crisis.sqlite` has its accounts in `crisis.accounts.sqlite`.
+    /// Where the accounts of a record are: `crisis.sqlite` has them in `crisis.accounts.sqlite`.
+    package static func path(besides record: String) -> String {
+        (record.hasSuffix(".sqlite") ? String(record.dropLast(7)) : record) + ".accounts.sqlite"
+    }
+
     package init(besides record: String) throws {
-        let stem = record.hasSuffix(".sqlite") ? String(record.dropLast(7)) : record
-        let path = stem + ".accounts.sqlite"
+        let path = Self.path(besides: record)
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = true
         if !FileManager.default.fileExists(atPath: path) {
             _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
         }
-        try self.init(DatabaseQueue(path: path, configuration: configuration))
+        do {
+            try self.init(DatabaseQueue(path: path, configuration: configuration))
+        } catch {
+            throw AccountsError.file(path, error)
+        }
     }
 
     /// In memory, for as long as the value lives.
-    package init() throws {
-        try self.init(DatabaseQueue())
+    package init(clock: @escaping @Sendable () -> Int = Self.now) throws {
+        try self.init(DatabaseQueue(), clock: clock)
     }
 
-    private init(_ database: DatabaseQueue) throws {
+    private init(_ database: DatabaseQueue, clock: @escaping @Sendable () -> Int = Self.now) throws {
         self.database = database
+        self.clock = clock
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 accounts, sessions, parted") { db in
             try db.execute(
@@ -61,18 +71,18 @@ package struct Accounts: Sendable {
         guard Self.isName(name) else { throw AccountsError.name(name) }
         guard Password.lengths.contains(password.count) else { throw AccountsError.password }
         let stored = try Password(of: password).stored
-        try database.write { db in
+        try writing { db in
             guard try String.fetchOne(db, sql: "SELECT name FROM account WHERE name = ?", arguments: [name]) == nil else {
                 throw AccountsError.taken(name)
             }
             try db.execute(
                 sql: "INSERT INTO account (name, role, password, made) VALUES (?, ?, ?, ?)",
-                arguments: [name, role.rawValue, stored, Self.now])
+                arguments: [name, role.rawValue, stored, Self.time])
         }
     }
 
     package func all() throws -> [Account] {
-        try database.read { db in
+        try reading { db in
             try Row.fetchAll(db, sql: "SELECT name, role, made FROM account ORDER BY name").map { row in
                 Account(name: row["name"], role: Role(rawValue: row["role"]) ?? .reader, made: row["made"])
             }
@@ -105,7 +115,7 @@ package struct Accounts: Sendable {
     }
 
     private func change(_ name: String, _ body: (Database) throws -> Void) throws {
-        try database.write { db in
+        try writing { db in
             guard try String.fetchOne(db, sql: "SELECT name FROM account WHERE name = ?", arguments: [name]) != nil else {
                 throw AccountsError.unknown(name)
             }
@@ -128,18 +138,18 @@ package struct Accounts: Sendable {
     /// The token of a new session; `nil` where name and password do not fit together. It takes as long where there is no
     /// such account.
     package func signIn(_ name: String, password: String) throws -> String? {
-        let row = try database.read { db in
+        let row = try reading { db in
             try Row.fetchOne(db, sql: "SELECT name, password FROM account WHERE name = ?", arguments: [name])
         }
         let stored = row.map { Password(stored: $0["password"]) } ?? Self.nobody
         guard stored.matches(password), let row else { return nil }
         let token = Secret.token()
         let account: String = row["name"]
-        try database.write { db in
-            try db.execute(sql: "DELETE FROM session WHERE seen < ?", arguments: [Self.clock - Session.idle])
+        try writing { db in
+            try db.execute(sql: "DELETE FROM session WHERE seen < ?", arguments: [clock() - Session.idle])
             try db.execute(
                 sql: "INSERT INTO session (key, account, csrf, seen) VALUES (?, ?, ?, ?)",
-                arguments: [Secret.digest(token), account, Secret.token(), Self.clock])
+                arguments: [Secret.digest(token), account, Secret.token(), clock()])
         }
         return token
     }
@@ -147,50 +157,63 @@ package struct Accounts: Sendable {
     private static let nobody = Password(
         stored: "scrypt$32768$8$3$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 
-    /// Who a cookie's token stands for.
+    /// Who a cookie's token stands for. A clock that was set back makes no session last longer: seen in what is the future now,
+    /// it ends too.
     package func session(_ token: String) -> Session? {
-        let key = Secret.digest(token)
-        let row = try? database.read { db in
+        let (key, now) = (Secret.digest(token), clock())
+        let row = try? reading { db in
             try Row.fetchOne(
                 db,
                 sql: """
                     SELECT account.name, role, csrf, seen FROM session JOIN account ON account.name = session.account
-                    WHERE key = ? AND seen >= ?
-                    """, arguments: [key, Self.clock - Session.idle])
+                    WHERE key = ? AND seen BETWEEN ? AND ?
+                    """, arguments: [key, now - Session.idle, now + Session.idle])
         }
         guard let row, let role = Role(rawValue: row["role"]) else { return nil }
         let seen: Int = row["seen"]
-        if Self.clock - seen > 300 {
-            try? database.write { db in
-                try db.execute(sql: "UPDATE session SET seen = ? WHERE key = ?", arguments: [Self.clock, key])
+        if abs(now - seen) > 300 {
+            try? writing { db in
+                try db.execute(sql: "UPDATE session SET seen = ? WHERE key = ?", arguments: [now, key])
             }
         }
         return Session(name: row["name"], role: role, csrf: row["csrf"], key: key)
     }
 
     package func signOut(_ session: Session) throws {
-        try database.write { db in try db.execute(sql: "DELETE FROM session WHERE key = ?", arguments: [session.key]) }
+        try writing { db in try db.execute(sql: "DELETE FROM session WHERE key = ?", arguments: [session.key]) }
     }
 
     // MARK: Proposals
 
     /// Notes that two incidents are two, so that nobody is asked again.
     func part(_ one: String, _ other: String, by name: String) throws {
-        try database.write { db in
+        try writing { db in
             try db.execute(
                 sql: "INSERT OR REPLACE INTO parted (one, other, account, time) VALUES (?, ?, ?, ?)",
-                arguments: [min(one, other), max(one, other), name, Self.now])
+                arguments: [min(one, other), max(one, other), name, Self.time])
         }
     }
 
     func areParted(_ one: String, _ other: String) throws -> Bool {
-        try database.read { db in
+        try reading { db in
             try Bool.fetchOne(
                 db, sql: "SELECT EXISTS (SELECT 1 FROM parted WHERE one = ? AND other = ?)",
                 arguments: [min(one, other), max(one, other)]) ?? false
         }
     }
 
-    private static var clock: Int { Int(Date().timeIntervalSince1970) }
-    private static var now: String { Date().formatted(.iso8601) }
+    package static func now() -> Int { Int(Date().timeIntervalSince1970) }
+
+    /// As the tables keep it.
+    private static var time: String { Date().formatted(.iso8601) }
+
+    // MARK: In and out
+
+    private func reading<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do { return try database.read(body) } catch let error as DatabaseError { throw AccountsError.file(database.path, error) }
+    }
+
+    private func writing<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do { return try database.write(body) } catch let error as DatabaseError { throw AccountsError.file(database.path, error) }
+    }
 }

@@ -1,3 +1,5 @@
+internal import Record
+
 /// Why an account cannot be made or changed: of whom, and what to do.
 package struct AccountsError: Error, Sendable, CustomStringConvertible {
     /// The key of the words that say so on a page.
@@ -22,4 +24,7 @@ package struct AccountsError: Error, Sendable, CustomStringConvertible {
     }
     static let lastOwner = AccountsError(
         words: "account.last-owner", description: "this is the only owner; make another account an owner first")
+
+    /// What a failure of the accounts' file means, told as that of the record beside it.
+    static func file(_ path: String, _ error: any Error) -> any Error { RecordError(path, error) }
 }

@@ -1,11 +1,10 @@
-internal import Glibc
 import Synchronization
 
 /// Fetches as a guest should: pages only where robots.txt lets it, and never two things at once from one host.
 package final class Visitor: Sendable {
     private struct Known {
         let robots: Result<Robots, ReadingError>
-        let until: Int
+        let until: ContinuousClock.Instant
     }
 
     package let fetcher: Fetcher
@@ -51,10 +50,10 @@ package final class Visitor: Sendable {
     /// Kept for a day (RFC 9309, section 2.4); an hour where it is not known.
     private func robots(of address: WebAddress) throws(ReadingError) -> Robots {
         let origin = address.origin
-        let now = time(nil)
+        let now = ContinuousClock.now
         if let known = known.withLock({ $0[origin] }), known.until > now { return try known.robots.get() }
         let robots = Result { () throws(ReadingError) in try readRobots(of: origin) }
-        let lifetime = (try? robots.get()) == nil ? 3_600 : 86_400
+        let lifetime: Duration = (try? robots.get()) == nil ? .seconds(3_600) : .seconds(86_400)
         known.withLock { $0[origin] = Known(robots: robots, until: now + lifetime) }
         return try robots.get()
     }

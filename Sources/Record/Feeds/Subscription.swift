@@ -13,4 +13,8 @@ public struct Subscription: Hashable, Sendable {
     public var error: String?
     /// How many reports it has brought.
     public var reports: Int
+
+    /// Whether it is to be asked. Where it was asked in what is the future now, the clock was set back, and its waiting means
+    /// nothing.
+    public func isDue(at now: Int) -> Bool { due <= now || (checked ?? now) > now }
 }

@@ -15,7 +15,7 @@ public struct RecordError: Error, Sendable, CustomStringConvertible {
     public var description: String { "\(path): \(cause); \(remedy)" }
 
     /// What a failure of SQLite means to whoever called.
-    init(_ path: String, _ error: any Error) {
+    package init(_ path: String, _ error: any Error) {
         if let error = error as? RecordError {
             self = error
             return
@@ -33,9 +33,12 @@ public struct RecordError: Error, Sendable, CustomStringConvertible {
         case .SQLITE_CANTOPEN?:
             self.init(path, "cannot be opened", remedy: "check that its folder exists and this user may read and write it")
         case .SQLITE_FULL?:
-            self.init(path, "the disk is full", remedy: "make room and read again: what was stored is whole")
+            self.init(path, "the disk is full", remedy: "make room and try again: what was stored is whole")
         case .SQLITE_IOERR?:
-            self.init(path, "the disk failed while reading or writing", remedy: "check the disk and try again")
+            // SQLite says the same of some files beside the record when the disk is full.
+            self.init(
+                path, "the disk is full or failed while reading or writing",
+                remedy: "make room, check the disk and try again: what was stored is whole")
         default:
             self.init(path, "failed (\(error))", remedy: "report this with the file, if it goes on")
         }

@@ -36,6 +36,15 @@ import Testing
         #expect(try readers.claim(of: "2025-07-04", limit: 9, at: now + 61).map(\.recipient.id) == [claims[3]])
     }
 
+    @Test func aClockThatWasSetBackPutsNobodyOffForLonger() throws {
+        let readers = try readers(1)
+        let claim = try #require(try readers.claim(of: "2025-07-04", limit: 1, at: now + 1_000_000).first)
+        try readers.settle([claim.recipient.id: .deferred(reply: 451, status: nil)], retries: [60], at: now + 1_000_000)
+        try readers.settle([:], retries: [60], at: now)
+        #expect(try readers.claim(of: "2025-07-04", limit: 1, at: now + 59).isEmpty)
+        #expect(try readers.claim(of: "2025-07-04", limit: 1, at: now + 60).count == 1)
+    }
+
     @Test func afterTheMachineWentDownWhatWasClaimedIsUncertain() throws {
         let readers = try readers(2)
         _ = try readers.claim(of: "2025-07-04", limit: 1, at: now)
@@ -56,6 +65,16 @@ import Testing
         try Data(text.replacing("@", with: Token.random()).utf8).write(to: URL(fileURLWithPath: path))
         #expect(Journal.read(path).count == count)
         #expect(Journal.read(path + ".absent").isEmpty)
+    }
+
+    @Test func aLineCutShortTakesNoOtherWithIt() throws {
+        let path = ReadersTests.path() + ".journal"
+        let (cut, whole) = (Token.random(), Token.random())
+        let journal = try Journal(path: path)
+        let file = try #require(FileHandle(forWritingAtPath: path))
+        try file.write(contentsOf: Data("\(cut) hand".utf8))
+        #expect(journal.append(.handed, for: whole))
+        #expect(Journal.read(path) == [whole: .handed])
     }
 
     @Test func whoLeavesWhileTheLettersGoOutGetsNone() throws {

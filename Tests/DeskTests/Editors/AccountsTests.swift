@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Desk
@@ -44,6 +45,27 @@ import Testing
         default: try accounts.signOut(session)
         }
         #expect(accounts.session(token) == nil)
+    }
+
+    @Test func aSessionEndsByIdlingAndIsNotLengthenedByAClockThatIsSetBack() throws {
+        let clock = Atomic(1_750_000_000)
+        let accounts = try Accounts { clock.load(ordering: .relaxed) }
+        func pass(_ seconds: Int) { clock.add(seconds, ordering: .relaxed) }
+        try accounts.add("leyla", .owner, password: Self.password)
+        let token = try #require(try accounts.signIn("leyla", password: Self.password))
+        pass(11 * 3_600)
+        #expect(accounts.session(token) != nil)
+        pass(11 * 3_600)
+        #expect(accounts.session(token) != nil, "it counts from when it was last seen")
+        pass(-3_600)
+        #expect(accounts.session(token) != nil, "an hour back signs nobody out")
+        pass(12 * 3_600 + 1)
+        #expect(accounts.session(token) == nil)
+
+        pass(5 * 365 * 86_400)
+        let early = try #require(try accounts.signIn("leyla", password: Self.password))
+        pass(-5 * 365 * 86_400)
+        #expect(accounts.session(early) == nil, "it would last five years")
     }
 
     @Test func thereIsAlwaysAnOwner() throws {
