@@ -51,6 +51,6 @@ struct ReportsPage: Page {
                 return Listing.Entry(
                     id: report.report, title: report.title ?? report.report, summary: report.outlet ?? "",
                     address: Address("reports", report.report), first: day, last: day, updated: nil)
-            }, next: next)
+            })
     }
 }

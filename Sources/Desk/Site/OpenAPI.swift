@@ -73,6 +73,10 @@ struct OpenAPI: Encodable, Sendable {
             try schema.encode("integer", forKey: Name("type"))
             try schema.encode(1, forKey: Name("minimum"))
             try schema.encode(1000, forKey: Name("maximum"))
+        case "after":
+            // Where a list went on: a day, where there is one, and an identity.
+            try schema.encode("string", forKey: Name("type"))
+            try schema.encode("^([0-9]{4}-[0-9]{2}-[0-9]{2})?~.+$", forKey: Name("pattern"))
         case "contested":
             try schema.encode("string", forKey: Name("type"))
             try schema.encode(["yes", "no"], forKey: Name("enum"))
