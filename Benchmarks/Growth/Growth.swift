@@ -15,7 +15,8 @@ struct Growth {
         let asked = words.compactMap { Int($0) }
         let sizes = (asked.isEmpty ? [10_000, 100_000, 1_000_000] : asked).sorted()
         let kept = words.first { Int($0) == nil }
-        let path = kept ?? FileManager.default.temporaryDirectory.appendingPathComponent("growth-\(UUID().uuidString).sqlite").path
+        let path =
+            kept ?? FileManager.default.temporaryDirectory.appendingPathComponent("growth-\(UUID().uuidString).sqlite").path
         defer { if kept == nil { remove(path) } }
         // What an empty record costs is the middle of three, as the disk is not always as quick.
         let empty = try (0..<3).map { _ in
@@ -27,7 +28,7 @@ struct Growth {
         }.sorted()[1]
         let record = try Record(path: path)
         var press = try Press()
-        print(
+        tell(
             row(
                 "events", "incidents", "MB", "1,000 reports s", "× empty", "10,000 incidents", "dossier ms", "pair's incidents",
                 "dossier ms", "search ms"))
@@ -45,7 +46,7 @@ struct Growth {
             let (one, oneTime) = try dossier(Press.ordinary, in: record)
             let search = try Self.questions.map { question in try median { _ = try record.search(question) } }.sorted()
             let bytes = try URL(fileURLWithPath: path).resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
-            print(
+            tell(
                 row(
                     String(counts.events), String(counts.incidents), String(bytes / 1_000_000), format(added),
                     format(added / empty), String(ten), format(tenTime * 1_000), String(one), format(oneTime * 1_000),
@@ -87,6 +88,9 @@ struct Growth {
         try body()
         return try (0..<7).map { _ in try seconds(body) }.sorted()[3]
     }
+
+    /// At once, also into a file.
+    private static func tell(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 
     private static func format(_ number: Double) -> String { String(format: "%.2f", number) }
 

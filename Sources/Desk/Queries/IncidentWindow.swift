@@ -14,7 +14,8 @@ struct IncidentWindow: Sendable {
         window.limit += 1
         let found = try record.cursors(window)
         let shown = found.prefix(filter.limit)
-        next = found.count == shown.count
+        next =
+            found.count == shown.count
             ? nil : shown.last.map { Address(path: call.address.path, query: call.query.setting("after", $0.description)) }
         let ids = shown.map(\.id)
         if call.format == nil {

@@ -22,7 +22,8 @@ package enum Server {
             responder: SiteResponder(site: site),
             server: .http1(configuration: .init(additionalChannelHandlers: [TakingDeadline()], idleTimeout: patience)),
             configuration: ApplicationConfiguration(
-                address: .hostname(host, port: port), serverName: nil, availableConnectionsDelegate: .maximum(most, logger: logger)),
+                address: .hostname(host, port: port), serverName: nil,
+                availableConnectionsDelegate: .maximum(most, logger: logger)),
             onServerRunning: { channel in onServing(channel.localAddress?.port ?? port) },
             logger: logger)
         try await application.runService()

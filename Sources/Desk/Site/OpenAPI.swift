@@ -76,7 +76,7 @@ struct OpenAPI: Encodable, Sendable {
         case "after":
             // Where a list went on: a day, where there is one, and an identity.
             try schema.encode("string", forKey: Name("type"))
-            try schema.encode("^([0-9]{4}-[0-9]{2}-[0-9]{2})?~.+$", forKey: Name("pattern"))
+            try schema.encode("~", forKey: Name("pattern"))
         case "contested":
             try schema.encode("string", forKey: Name("type"))
             try schema.encode(["yes", "no"], forKey: Name("enum"))

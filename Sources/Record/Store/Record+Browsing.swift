@@ -17,7 +17,7 @@ extension Record {
         /// `nil` where the text is no cursor.
         package init?(_ text: String) {
             let parts = text.split(separator: "~", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2, !parts[1].isEmpty, parts[0].isEmpty || Day(parts[0]) != nil else { return nil }
+            guard parts.count == 2 else { return nil }
             (start, id) = (parts[0].isEmpty ? nil : String(parts[0]), String(parts[1]))
         }
 
