@@ -159,7 +159,7 @@ extension Record {
     {
         var (sql, arguments) = Selection(states: party.map { [$0] } ?? [], since: since, until: until).condition
         let hostile = EventType.allCases.filter { $0.quad == .verbalConflict || $0.quad == .materialConflict }
-        sql += " AND actor <> '' AND recipient <> '' AND actor <> recipient"
+        sql = "id IN (SELECT id FROM incident WHERE \(sql)) AND actor <> '' AND recipient <> '' AND actor <> recipient"
         arguments += [limit]
         return try reading { db in
             try Row.fetchAll(

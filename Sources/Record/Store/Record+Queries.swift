@@ -47,13 +47,15 @@ extension Record {
         }
     }
 
-    /// Incidents in the order of their dates, undated ones last.
+    /// Incidents in the order of their dates, undated ones last. Which they are is found in an index, before any is fetched.
     public func incidents(_ selection: Selection = Selection()) throws(RecordError) -> [Incident] {
         let (condition, arguments) = selection.condition
         return try reading { db in
             try Incidents.fetch(
-                "SELECT \(Incidents.columns) FROM incident WHERE \(condition) ORDER BY start IS NULL, start, end, id",
-                arguments, db)
+                """
+                SELECT \(Incidents.columns) FROM incident WHERE id IN (SELECT id FROM incident WHERE \(condition))
+                ORDER BY start IS NULL, start, end, id
+                """, arguments, db)
         }
     }
 
