@@ -40,7 +40,8 @@ private struct SiteResponder: HTTPResponder {
     func respond(to request: Request, context: SiteContext) async throws -> Response {
         let start = ContinuousClock.now
         guard let method = Visit.Method(rawValue: request.method.rawValue) else {
-            return Response(status: .methodNotAllowed, headers: [.allow: "GET, HEAD, POST"])
+            let methods = site.methods(at: Visit(.get, request.head.path ?? "/").path)
+            return Response(status: .methodNotAllowed, headers: [.allow: methods])
         }
         var visit = Visit(method, request.head.path ?? "/", client: context.client)
         for field in request.headers {

@@ -41,6 +41,12 @@ package final class Site: Sendable {
         return answer
     }
 
+    /// By which methods a path may be asked for, as the header Allow has them; none where it leads nowhere.
+    package func methods(at path: [String]) -> String {
+        let methods = Set(routes.filter { $0.match(path) != nil }.map(\.method))
+        return Visit.Method.allCases.filter { methods.contains($0 == .head ? .get : $0) }.map(\.rawValue).joined(separator: ", ")
+    }
+
     private func answerAndRoute(_ visit: Visit) async -> (Answer, String) {
         let language = Language(asked: visit.query["lang"], accepted: visit.headers["accept-language"])
         guard let words = words[language] else { return (Answer(500, text: ""), "") }
@@ -48,7 +54,7 @@ package final class Site: Sendable {
         let found = routes.lazy.compactMap { route in route.match(path).map { (route, $0) } }
         let wanted: Visit.Method = visit.method == .head ? .get : visit.method
         guard let (route, match) = found.first(where: { $0.0.method == wanted }) else {
-            let problem = found.isEmpty ? Problem.notFound(visit.target) : .method
+            let problem = found.isEmpty ? Problem.notFound(visit.target) : .method(allowed: methods(at: path))
             return (refusal(problem, visit, words, nil, nil), found.isEmpty ? "none" : "other")
         }
         let session = visit.cookie(Session.cookie).flatMap { accounts.session($0) }
