@@ -119,8 +119,9 @@ let package = Package(
             name: "tension-simulation", dependencies: ["Reading", "Record"], path: "Benchmarks/Tension", swiftSettings: house),
         .executableTarget(name: "throughput", dependencies: ["Language"], path: "Benchmarks/Throughput", swiftSettings: house),
         .executableTarget(
-            name: "growth", dependencies: ["Reading", "World", "Coding", "Record"], path: "Benchmarks/Growth",
-            swiftSettings: house),
+            name: "growth",
+            dependencies: ["Reading", "Language", "World", "Coding", "Record", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Benchmarks/Growth", swiftSettings: house),
 
         .executableTarget(
             name: "feed-reading", dependencies: ["Reading"], path: "Benchmarks/FeedReading", swiftSettings: house),

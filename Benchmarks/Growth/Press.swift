@@ -1,15 +1,30 @@
 import Coding
 import Foundation
+import Language
 import Reading
 import Record
+import World
 
-/// Prints invented reports: four events each, on some day of the years that follow one another, about a few hundred pairs of
+/// Prints invented reports: four events each, on some day of the years that follow one another, about nine hundred pairs of
 /// states of which one is in the news as often as the next hundred together.
 struct Press {
     static let busiest = ["RUS", "UKR"]
+    static let ordinary = ["AZE", "TUR"]
 
     private var lot: UInt64 = 42
     private var number = 0
+    /// What all events have in common.
+    private let blank: Event
+
+    init() throws {
+        let json = """
+            {"event": "", "report": "", "sentence": {"index": 0, "start": 0, "end": 0, "text": ""}, "type": "CONSULT",
+                "actor": {"text": "", "sector": "GOV"}, "act": "", "quad": "verbal-cooperation", "scale": 0, "contexts": [],
+                "figures": [], "status": "happened", "confidence": 0.8}
+            """
+        blank = try JSONDecoder().decode(Event.self, from: Data(json.utf8))
+    }
+
     private static let acts: [(EventType, String, Double)] = [
         (.assault, "shell", -9), (.assault, "drone-strike", -9.5), (.coerce, "arrest", -7), (.accuse, "condemn", -2),
         (.accuse, "summon-envoy", -2), (.sanction, "expel-diplomats", -5), (.consult, "phone-call", 1), (.consult, "talks", 2),
@@ -17,7 +32,11 @@ struct Press {
         (.aid, "give-humanitarian-aid", 6),
         (.agree, "agree-to-talk", 3), (.mobilize, "exercise", -5), (.support, "praise", 4), (.protest, "demonstrate", -4),
     ]
-    private static let codes = ["RUS", "UKR"] + (0..<26).map { "X\(Character(UnicodeScalar(UInt8(65 + $0))))A" }
+    private static let codes = [
+        "RUS", "UKR", "ARE", "ARG", "AUS", "AUT", "AZE", "BEL", "BGR", "BRA", "CAN", "CHE", "CHL", "CHN", "COL", "CUB", "CZE",
+        "DEU", "DNK", "DZA", "EGY", "ESP", "ETH", "FIN", "FRA", "GBR", "GEO", "GRC", "HUN", "IDN", "IND", "IRN", "IRQ", "ISR",
+        "ITA", "JPN", "KAZ", "KEN", "KOR", "MEX", "NGA", "PAK", "POL", "SAU", "TUR",
+    ]
     private static let words = (0..<2_000).map { "name\($0)" }
 
     /// Reports a day.
@@ -28,52 +47,46 @@ struct Press {
         return Int((lot >> 33) % UInt64(bound))
     }
 
-    mutating func print(_ count: Int, into record: Record) throws {
-        for _ in 0..<count {
-            let report = try self.report()
-            _ = try record.add(report.0, sentences: report.1, events: report.2)
-        }
-    }
+    /// Reports as the coder hands them on.
+    mutating func print(_ count: Int) -> [(report: Report, reading: Coder.Reading)] { (0..<count).map { _ in report() } }
 
-    /// The day since when the busiest pair had so many incidents, were they spread evenly.
-    func days(ofIncidents wanted: Int, of all: Int) -> Day? {
-        guard all > wanted else { return nil }
-        return day(of: number - number * wanted / all)
-    }
+    /// Goes on as if so many reports had been printed.
+    mutating func pass(reports: Int) { number = max(number, reports) }
 
-    private func day(of number: Int) -> Day { (Day("2000-01-01") ?? Day(number: 0)) + number / Self.daily }
+    static func day(of number: Int) -> Day { (Day("2000-01-01") ?? Day(number: 0)) + number / daily }
 
-    private mutating func report() throws -> (Report, [Record.Passage], [Event]) {
+    private mutating func report() -> (report: Report, reading: Coder.Reading) {
         number += 1
         let id = "r" + name(number)
-        let published = day(of: number)
-        var passages: [Record.Passage] = []
+        let published = Self.day(of: number)
+        var sentences: [Sentence] = []
         var events: [Event] = []
         for index in 0..<4 {
-            let (type, act, scale) = Self.acts[draw(Self.acts.count)]
+            let told = (0..<8).map { _ in Self.words[draw(Self.words.count)] }.joined(separator: " ")
+            let text = "Officials said \(told)."
+            let start = index * 120
+            sentences.append(Sentence(index: index, text: text, start: start, end: start + text.count, words: [], names: []))
+            var event = blank
+            event.id = "e" + name(number * 4 + index)
+            event.report = id
+            (event.sentence.index, event.sentence.start, event.sentence.end) = (index, start, start + text.count)
+            event.sentence.text = text
+            (event.type, event.act, event.scale) = Self.acts[draw(Self.acts.count)]
             let isBusiest = draw(10) == 0
             let first = isBusiest ? 0 : 2 + draw(Self.codes.count - 2)
             let second = isBusiest ? 1 : (first + 1 + draw(Self.codes.count - 3)) % Self.codes.count
+            event.actor = side(Self.codes[first])
+            event.recipient = side(Self.codes[second])
             let date = published - draw(3)
-            let text = (0..<8).map { _ in Self.words[draw(Self.words.count)] }.joined(separator: " ")
-            let start = index * 100
-            let event: [String: Any?] = [
-                "event": "e" + name(number * 4 + index), "report": id,
-                "sentence": ["index": index, "start": start, "end": start + text.count, "text": text],
-                "actor": side(Self.codes[first]), "recipient": side(Self.codes[second]), "type": type.rawValue, "act": act,
-                "quad": type.quad.rawValue, "scale": scale, "contexts": [String](),
-                "date": draw(8) == 0 ? nil : ["start": date.description, "end": date.description, "text": "then"],
-                "place": nil, "status": "happened", "attribution": nil, "confidence": 0.8,
-                "figures": draw(4) == 0 ? [["kind": "arrested", "value": 1 + draw(9), "qualifier": "exact", "text": "men"]] : [],
-            ]
-            let data = try JSONSerialization.data(withJSONObject: event.compactMapValues { $0 })
-            events.append(try JSONDecoder().decode(Event.self, from: data))
-            passages.append(Record.Passage(number: index, start: start, end: start + text.count, text: text))
+            event.date = draw(8) == 0 ? nil : Event.Dating(start: date, end: date, text: "then")
+            if draw(4) == 0 {
+                event.figures = [Event.Figure(kind: .arrested, value: 1 + draw(9), qualifier: .exact, text: "men")]
+            }
+            events.append(event)
         }
-        let text = passages.map(\.text).joined(separator: "\n")
-        return (
-            Report(id: id, outlet: "The Press \(number % 50)", published: published.description, text: text), passages, events
-        )
+        let text = sentences.map(\.text).joined(separator: "\n")
+        let report = Report(id: id, outlet: "The Press \(number % 50)", published: published.description, text: text)
+        return (report, Coder.Reading(sentences: sentences, events: events))
     }
 
     /// Identities lie scattered, as digests do.
@@ -83,5 +96,5 @@ struct Press {
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
-    private func side(_ state: String) -> [String: String] { ["text": state, "state": state, "sector": "GOV"] }
+    private func side(_ state: String) -> Event.Side { Event.Side(text: state, actor: Actor(state: state, sector: "GOV")) }
 }

@@ -2,7 +2,9 @@
 
 import argparse
 import itertools
+import json
 import sys
+import urllib.request
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
@@ -37,9 +39,16 @@ class Check:
         incidents = self.desk.incidents()
         contested = next((i for i in incidents if i["contested"] and len(i["reports"]) > 1), incidents[0])
         report = contested["reports"][0]
-        reading = ["/", "/?lang=fr", "/incidents", "/dossiers/AZE-RUS", "/dossiers/AZE-RUS?type=COERCE&contested=yes",
-                   f"/incidents/{contested['incident']}", f"/reports/{report}", "/states/AZE", "/reports", "/network", "/map",
-                   "/search?q=envoy", "/method", "/sources", "/corrections", "/support", "/sign-in", "/nowhere"]
+        # What stands for anything in the addresses of the description.
+        examples = {"/index": "/", "/dossiers/{pair}": "/dossiers/AZE-RUS", "/states/{code}": "/states/AZE",
+                    "/incidents/{id}": f"/incidents/{contested['incident']}", "/reports/{id}": f"/reports/{report}"}
+        with urllib.request.urlopen(self.desk.address + "/openapi.json") as answer:
+            described = sorted({path.rsplit(".", 1)[0] for path in json.load(answer)["paths"]})
+        for path in described:
+            if "{" in path and path not in examples:
+                self.fail(path, "has no example to look at")
+        reading = [examples.get(path, path) for path in described if "{" not in path or path in examples]
+        reading += ["/?lang=fr", "/dossiers/AZE-RUS?type=COERCE&contested=yes", "/search?q=envoy", "/sign-in", "/nowhere"]
         editing = ["/queue", f"/incidents/{contested['incident']}", "/add", "/account", "/users"]
         return reading, editing
 

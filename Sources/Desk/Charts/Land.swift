@@ -1,4 +1,4 @@
-package import World
+internal import World
 
 /// Where there is land, as coarse as a map of dots needs: the cells of a grid in which the gazetteer knows a town.
 package struct Land: Sendable {

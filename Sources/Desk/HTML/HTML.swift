@@ -8,7 +8,8 @@ package struct HTML: Sendable, Hashable {
     package init(text: some StringProtocol) { append(text: text) }
 
     /// The pieces one after another.
-    package init(_ parts: some Sequence<HTML>) {
+    package init(_ parts: some Collection<HTML>) {
+        markup.reserveCapacity(parts.reduce(0) { $0 + $1.markup.utf8.count })
         for part in parts { markup += part.markup }
     }
 
@@ -31,6 +32,8 @@ package struct HTML: Sendable, Hashable {
         }
         markup += ">"
         if isVoid { return }
+        // Room for all that follows, as long content would be moved for each part otherwise.
+        markup.reserveCapacity(markup.utf8.count + content.markup.utf8.count + name.utf8.count + 3)
         markup += content.markup
         markup += "</" + name + ">"
     }

@@ -5,7 +5,7 @@ internal import World
 
 extension Listing {
     /// Incidents as a list.
-    init(_ rows: [IncidentRow], title: String, next: Address?, words: Words) {
+    init(_ rows: [IncidentRow], title: String, words: Words) {
         self.init(
             title: title,
             columns: [
@@ -30,6 +30,6 @@ extension Listing {
                     summary: [row.sentence.map { "“\($0)”" }, row.outlet].compactMap(\.self).joined(separator: " — "),
                     address: Address("incidents", row.incident.id), first: row.incident.date?.start,
                     last: row.incident.date?.end, updated: nil)
-            }, next: next)
+            })
     }
 }

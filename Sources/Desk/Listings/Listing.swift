@@ -18,10 +18,8 @@ struct Listing: Sendable {
     let columns: [String]
     let rows: [[String]]
     let entries: [Entry]
-    /// Where the list goes on.
-    let next: Address?
 
-    init(title: String, columns: [String], rows: [[String]], entries: [Entry] = [], next: Address? = nil) {
-        (self.title, self.columns, self.rows, self.entries, self.next) = (title, columns, rows, entries, next)
+    init(title: String, columns: [String], rows: [[String]], entries: [Entry] = []) {
+        (self.title, self.columns, self.rows, self.entries) = (title, columns, rows, entries)
     }
 }

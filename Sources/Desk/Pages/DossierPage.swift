@@ -8,30 +8,22 @@ struct DossierPage: Page {
     let states: [String]
     let filter: Filter
     let address: Address
-    let tensions: [Tension]
-    let rows: [IncidentRow]
+    /// Where the list begins; where it goes on it is not drawn again.
+    let relation: Relation?
+    let incidents: IncidentWindow
     let count: Int
-    let undated: Int
     let outlets: [String]
-    let next: Address?
 
     init(_ call: Call) throws {
         let library = call.library
         states = try Self.states(call["pair"], in: library)
         filter = try Filter(call.query)
         address = call.address
-        let window = filter.window(of: states)
-        count = try library.record.count(window)
-        (rows, next) = try IncidentsPage.window(filter, of: states, at: address, in: library)
-        outlets = try library.record.voices().compactMap(\.outlet)
-        // A list that goes on needs no second drawing.
-        if filter.after == nil, call.format == nil || call.format == .json {
-            let acts = try PairActs(of: (states[0], states[1]), in: library.record, ontology: library.ontology)
-            tensions = acts.tensions
-            undated = acts.undated
-        } else {
-            (tensions, undated) = ([], 0)
-        }
+        count = try library.record.count(filter.window(of: states))
+        incidents = try IncidentWindow(filter, of: states, for: call)
+        outlets = try call.outlets()
+        let isWhole = filter.after == nil && (call.format == nil || call.format == .json)
+        relation = isWhole ? try call.relation(of: (states[0], states[1])) : nil
     }
 
     /// Two codes of states parted by a dash.
@@ -55,22 +47,10 @@ struct DossierPage: Page {
             " · "
             tag("a", .href(Address("states", states[1]))) { words.party(states[1]) }
         }
-        if !tensions.isEmpty {
-            tag("section", .class("tensions"), .label(words["dossier.tension"])) {
-                tag("h2") { words["dossier.tension"] }
-                tag("p", .class("quiet")) {
-                    words["frame.measure"] + " "
-                    tag("a", .href(Address("method", fragment: "index"))) { words["dossier.how"] }
-                }
-                if let span = TensionChart.span(of: tensions) {
-                    tensions.map { TensionChart(tension: $0, span: span, words: words).html }
-                }
-                if undated > 0 { tag("p", .class("quiet")) { words("dossier.undated", ["n": words.number(undated)]) } }
-            }
-        }
+        relation?.html
         tag("h2") { words["dossier.timeline"] }
         FilterForm(filter: filter, address: address, outlets: outlets, words: words).html
-        IncidentList(rows: rows, words: words).html
+        IncidentList(items: incidents.items, words: words).html
         Pager(next: next, words: words).html
         tag("section", .class("cite"), .label(words["cite.title"])) {
             tag("h2") { words["cite.title"] }
@@ -84,48 +64,20 @@ struct DossierPage: Page {
     }
 
     private struct Model: Encodable, Sendable {
-        struct Series: Encodable, Sendable {
-            struct Week: Encodable, Sendable {
-                let week: Day
-                let index: Double?
-                let half: [Double]?
-                let ninety: [Double]?
-                let incidents: Int
-                let origins: Int
-                let change: Bool
-            }
-
-            let actor: String
-            let recipient: String
-            let longRun: Double
-            let weeks: [Week]
-
-            init(_ tension: Tension) {
-                (actor, recipient) = (tension.actor, tension.recipient)
-                func tenth(_ value: Double) -> Double { (value * 10).rounded() / 10 }
-                longRun = tenth(100 * tension.longRunShare)
-                weeks = tension.weeks.map { week in
-                    Week(
-                        week: week.start, index: week.index.map(tenth),
-                        half: week.bands.map { [tenth($0.half.lowerBound), tenth($0.half.upperBound)] },
-                        ninety: week.bands.map { [tenth($0.ninety.lowerBound), tenth($0.ninety.upperBound)] },
-                        incidents: week.incidents, origins: week.origins, change: week.isChange)
-                }
-            }
-        }
-
         let states: [String]
         let count: Int
-        let tension: [Series]
+        let tension: [Relation.Series]
         let incidents: [Incident]
         let next: String?
     }
 
     var json: any Encodable & Sendable {
         Model(
-            states: states, count: count, tension: tensions.map(Model.Series.init), incidents: rows.map(\.incident),
+            states: states, count: count, tension: relation?.series ?? [], incidents: incidents.rows.map(\.incident),
             next: next?.description)
     }
 
-    func listing(_ words: Words) -> Listing? { Listing(rows, title: title(words), next: next, words: words) }
+    var next: Address? { incidents.next }
+
+    func listing(_ words: Words) -> Listing? { Listing(incidents.rows, title: title(words), words: words) }
 }

@@ -5,28 +5,48 @@ internal import World
 
 /// Incidents under the months they happened in, each with the sentence that says so.
 struct IncidentList {
-    let rows: [IncidentRow]
+    /// One of them as it stands in any list.
+    struct Item: Sendable {
+        let month: String
+        let html: HTML
+    }
+
+    let items: [Item]
     let words: Words
     var level = 3
 
+    init(items: [Item], words: Words, level: Int = 3) { (self.items, self.words, self.level) = (items, words, level) }
+
+    init(rows: [IncidentRow], words: Words) { self.init(items: rows.map { Item($0, words) }, words: words) }
+
     var html: HTML {
-        guard !rows.isEmpty else { return tag("p", .class("empty")) { words["list.empty"] } }
-        var groups: [(month: String, rows: [IncidentRow])] = []
-        for row in rows {
-            let month = row.incident.date.map { words.month($0.start) } ?? words["undated"]
-            if groups.last?.month == month { groups[groups.count - 1].rows.append(row) } else { groups.append((month, [row])) }
+        guard !items.isEmpty else { return tag("p", .class("empty")) { words["list.empty"] } }
+        var groups: [(month: String, items: [HTML])] = []
+        for item in items {
+            if groups.last?.month == item.month {
+                groups[groups.count - 1].items.append(item.html)
+            } else {
+                groups.append((item.month, [item.html]))
+            }
         }
         return tag("div", .class("timeline")) {
             groups.map { group in
                 tag("section") {
                     level == 2 ? tag("h2", .class("month")) { group.month } : tag("h3", .class("month")) { group.month }
-                    tag("ol") { group.rows.map(item) }
+                    tag("ol") { group.items }
                 }
             }
         }
     }
+}
 
-    private func item(_ row: IncidentRow) -> HTML {
+extension IncidentList.Item {
+    init(_ row: IncidentRow, _ words: Words) {
+        month = row.incident.date.map { words.month($0.start) } ?? words["undated"]
+        html = Self.html(row, words)
+    }
+
+    private static func html(_ row: IncidentRow, _ words: Words) -> HTML {
         let incident = row.incident
         let figures = incident.figures(words)
         return tag("li", .class(row.isHostile ? "incident hostile" : "incident friendly")) {
@@ -67,10 +87,10 @@ struct IncidentList {
         }
     }
 
-    private func short(_ party: String) -> String { party.isEmpty ? "–" : party }
+    private static func short(_ party: String) -> String { party.isEmpty ? "–" : party }
 
     /// The day alone: the month stands above.
-    private func short(_ date: Event.Dating) -> String {
+    private static func short(_ date: Event.Dating) -> String {
         if date.start == date.end { return String(date.start.components.day) }
         if date.start.month == date.end.month, date.start.year == date.end.year,
             date.end - date.start < 27

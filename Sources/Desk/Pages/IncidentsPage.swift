@@ -5,30 +5,14 @@ internal import Record
 struct IncidentsPage: Page {
     let filter: Filter
     let address: Address
-    let rows: [IncidentRow]
+    let incidents: IncidentWindow
     let outlets: [String]
-    let next: Address?
 
     init(_ call: Call) throws {
         filter = try Filter(call.query)
         address = call.address
-        (rows, next) = try Self.window(filter, of: [], at: address, in: call.library)
-        outlets = try call.library.record.voices().compactMap(\.outlet)
-    }
-
-    /// What a list shows at once, and where it goes on.
-    static func window(_ filter: Filter, of states: [String], at address: Address, in library: Library) throws
-        -> (rows: [IncidentRow], next: Address?)
-    {
-        var window = filter.window(of: states)
-        window.limit += 1
-        let incidents = try library.record.incidents(window)
-        let shown = Array(incidents.prefix(filter.limit))
-        var next: Address?
-        if incidents.count > shown.count, let last = shown.last {
-            next = Address(path: address.path, query: address.query.setting("after", Record.Cursor(last).description))
-        }
-        return (try IncidentRow.rows(of: shown, in: library), next)
+        incidents = try IncidentWindow(filter, for: call)
+        outlets = try call.outlets()
     }
 
     func title(_ words: Words) -> String { words["incidents.title"] }
@@ -37,15 +21,17 @@ struct IncidentsPage: Page {
         tag("h1") { words["incidents.title"] }
         tag("p", .class("lead")) { words["incidents.lead"] }
         FilterForm(filter: filter, address: address, outlets: outlets, words: words).html
-        IncidentList(rows: rows, words: words, level: 2).html
+        IncidentList(items: incidents.items, words: words, level: 2).html
         Pager(next: next, words: words).html
     }
 
     var json: any Encodable & Sendable {
-        IncidentsJSON(incidents: rows.map(\.incident), next: next?.description)
+        IncidentsJSON(incidents: incidents.rows.map(\.incident), next: next?.description)
     }
 
-    func listing(_ words: Words) -> Listing? { Listing(rows, title: title(words), next: next, words: words) }
+    var next: Address? { incidents.next }
+
+    func listing(_ words: Words) -> Listing? { Listing(incidents.rows, title: title(words), words: words) }
 }
 
 /// A window of incidents for programs.

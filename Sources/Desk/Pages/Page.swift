@@ -6,10 +6,13 @@ protocol Page: Sendable {
     var json: any Encodable & Sendable { get }
     /// As a table, a feed or a calendar, where it is a list.
     func listing(_ words: Words) -> Listing?
+    /// Where the list goes on.
+    var next: Address? { get }
 }
 
 extension Page {
     func listing(_ words: Words) -> Listing? { nil }
+    var next: Address? { nil }
 }
 
 extension Call {
@@ -17,21 +20,19 @@ extension Call {
     ///
     /// - Parameter formats: what else it is to be had as; the page names them.
     func answer(_ page: some Page, formats: [Format] = []) throws -> Answer {
-        let listing = page.listing(words)
-        var answer = try body(page, listing, formats)
-        if let next = listing?.next {
-            var next = next
+        var answer = try body(page, formats)
+        if var next = page.next {
             next.format = format
             answer.headers["link"] = "<\(next)>; rel=\"next\""
         }
         return answer
     }
 
-    private func body(_ page: some Page, _ listing: Listing?, _ formats: [Format]) throws -> Answer {
+    private func body(_ page: some Page, _ formats: [Format]) throws -> Answer {
         let title = page.title(words)
-        func text(_ format: Format, _ body: String?) throws -> Answer {
-            guard let body else { throw Problem.notFound(visit.target) }
-            return Answer(type: format.contentType, text: body)
+        func text(_ format: Format, _ body: (Listing) -> String) throws -> Answer {
+            guard let listing = page.listing(words) else { throw Problem.notFound(visit.target) }
+            return Answer(type: format.contentType, text: body(listing))
         }
         switch format {
         case nil:
@@ -45,10 +46,10 @@ extension Call {
                 page.content(words) + FormatsBar(formats: addresses, words: words).html, title: title, visit: visit, words: words,
                 session: session, formats: addresses)
         case .json?: return Answer(type: Format.json.contentType, JSON.bytes(page.json))
-        case .csv?: return try text(.csv, listing?.csv)
-        case .rss?: return try text(.rss, listing?.rss(home: address, site: origin))
-        case .atom?: return try text(.atom, listing?.atom(home: address, site: origin))
-        case .ics?: return try text(.ics, listing?.calendar(site: origin))
+        case .csv?: return try text(.csv, \.csv)
+        case .rss?: return try text(.rss) { $0.rss(home: address, site: origin) }
+        case .atom?: return try text(.atom) { $0.atom(home: address, site: origin) }
+        case .ics?: return try text(.ics) { $0.calendar(site: origin) }
         case .bib?, .ris?: throw Problem.notFound(visit.target)
         }
     }

@@ -7,7 +7,9 @@ struct ReportsPage: Page {
     let next: Address?
 
     init(_ call: Call) throws {
-        let found = try call.library.record.headings(after: call.query["after"], outlet: call.query["source"], limit: 101)
+        let after = call.query["after"]
+        if let after, !after.contains("~") { throw Problem.malformed("after=" + after) }
+        let found = try call.library.record.headings(after: after, outlet: call.query["source"], limit: 101)
         reports = Array(found.prefix(100))
         if found.count > 100, let last = reports.last {
             next = Address("reports", query: call.query.setting("after", "\(last.published ?? "")~\(last.report)"))
@@ -51,6 +53,6 @@ struct ReportsPage: Page {
                 return Listing.Entry(
                     id: report.report, title: report.title ?? report.report, summary: report.outlet ?? "",
                     address: Address("reports", report.report), first: day, last: day, updated: nil)
-            }, next: next)
+            })
     }
 }

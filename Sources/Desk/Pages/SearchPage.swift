@@ -79,5 +79,5 @@ struct SearchPage: Page {
             names: results?.names.map(\.name) ?? [])
     }
 
-    func listing(_ words: Words) -> Listing? { Listing(rows, title: title(words), next: nil, words: words) }
+    func listing(_ words: Words) -> Listing? { Listing(rows, title: title(words), words: words) }
 }

@@ -7,12 +7,11 @@ struct StatePage: Page {
     let state: String
     let capital: String?
     let ties: [Record.Tie]
-    let rows: [IncidentRow]
+    let incidents: IncidentWindow
     let count: Int
     let filter: Filter
     let address: Address
     let outlets: [String]
-    let next: Address?
 
     init(_ call: Call) throws {
         let library = call.library
@@ -23,8 +22,8 @@ struct StatePage: Page {
         address = call.address
         ties = try library.record.ties(of: state.code)
         count = try library.record.count(filter.window(of: [state.code]))
-        (rows, next) = try IncidentsPage.window(filter, of: [state.code], at: address, in: library)
-        outlets = try library.record.voices().compactMap(\.outlet)
+        incidents = try IncidentWindow(filter, of: [state.code], for: call)
+        outlets = try call.outlets()
     }
 
     func title(_ words: Words) -> String { words.party(state) }
@@ -39,7 +38,7 @@ struct StatePage: Page {
         TieTable(ties: ties, words: words).html
         tag("h2") { words["dossier.timeline"] }
         FilterForm(filter: filter, address: address, outlets: outlets, words: words).html
-        IncidentList(rows: rows, words: words).html
+        IncidentList(items: incidents.items, words: words).html
         Pager(next: next, words: words).html
     }
 
@@ -51,10 +50,12 @@ struct StatePage: Page {
     }
 
     var json: any Encodable & Sendable {
-        Model(state: state, ties: ties, incidents: rows.map(\.incident), next: next?.description)
+        Model(state: state, ties: ties, incidents: incidents.rows.map(\.incident), next: next?.description)
     }
 
-    func listing(_ words: Words) -> Listing? { Listing(rows, title: title(words), next: next, words: words) }
+    var next: Address? { incidents.next }
+
+    func listing(_ words: Words) -> Listing? { Listing(incidents.rows, title: title(words), words: words) }
 }
 
 /// Who did how much to whom.

@@ -13,13 +13,8 @@ struct IncidentRow: Sendable {
 
     /// Incidents with their proving sentences.
     static func rows(of incidents: [Incident], in library: Library) throws -> [IncidentRow] {
-        try incidents.map { incident in
-            let events = try library.record.events(withIDs: Array(incident.events.prefix(12)))
-            let best = events.max { ($0.confidence, $1.id) < ($1.confidence, $0.id) }
-            let outlets = try best.map { try library.record.outlets(ofReports: [$0.report]) }
-            return IncidentRow(
-                incident: incident, sentence: best?.sentence.text, outlet: best.flatMap { outlets?[$0.report] },
-                report: best?.report)
+        zip(incidents, try library.record.proofs(of: incidents)).map { incident, proof in
+            IncidentRow(incident: incident, sentence: proof?.sentence, outlet: proof?.outlet, report: proof?.report)
         }
     }
 

@@ -35,9 +35,9 @@ package struct Library: Sendable {
     /// Changes whenever the record does: sizes and times of its files.
     var version: String {
         ["", "-wal"].map { ending in
-            let attributes = try? FileManager.default.attributesOfItem(atPath: record.path + ending)
-            let time = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-            return "\(attributes?[.size] as? Int ?? 0) \(time)"
+            var status = stat()
+            guard stat(record.path + ending, &status) == 0 else { return "none" }
+            return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
         }.joined(separator: " ") + " \(Self.today)"
     }
 

@@ -6,15 +6,24 @@ internal import NIOCore
 
 /// The site behind a port: Hummingbird takes visits in and hands answers out, the site does the rest.
 package enum Server {
+    /// Who sends no whole request within this time is hung up on.
+    private static let patience = TimeAmount.seconds(30)
+    /// More would cost more memory than a small machine has; who comes then waits until somebody goes.
+    private static let mostConnections = 8_192
+
     /// Serves until the process is asked to end (SIGTERM, SIGINT); what is being answered is answered first.
     ///
     /// - Parameter onServing: called with the port when visits are taken in.
     package static func serve(
         _ site: Site, host: String, port: Int, logger: Logger, onServing: @escaping @Sendable (Int) -> Void
     ) async throws {
+        let most = min(mostConnections, OpenFiles.raiseLimit() - 256)
         let application = Application(
             responder: SiteResponder(site: site),
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
+            server: .http1(configuration: .init(additionalChannelHandlers: [TakingDeadline()], idleTimeout: patience)),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port), serverName: nil,
+                availableConnectionsDelegate: .maximum(most, logger: logger)),
             onServerRunning: { channel in onServing(channel.localAddress?.port ?? port) },
             logger: logger)
         try await application.runService()
@@ -31,7 +40,8 @@ private struct SiteResponder: HTTPResponder {
     func respond(to request: Request, context: SiteContext) async throws -> Response {
         let start = ContinuousClock.now
         guard let method = Visit.Method(rawValue: request.method.rawValue) else {
-            return Response(status: .methodNotAllowed, headers: [.allow: "GET, HEAD, POST"])
+            let methods = site.methods(at: Visit(.get, request.head.path ?? "/").path)
+            return Response(status: .methodNotAllowed, headers: [.allow: methods])
         }
         var visit = Visit(method, request.head.path ?? "/", client: context.client)
         for field in request.headers {

@@ -8,6 +8,8 @@ struct Call: Sendable {
     let session: Session?
     let parameters: [String: String]
     let format: Format?
+    /// Of the record.
+    let version: String
 
     var library: Library { site.library }
     var query: Parameters { visit.query }

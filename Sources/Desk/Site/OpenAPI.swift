@@ -67,12 +67,18 @@ struct OpenAPI: Encodable, Sendable {
         var schema = parameter.nestedContainer(keyedBy: Name.self, forKey: Name("schema"))
         switch option {
         case "since", "until":
-            try schema.encode("string", forKey: Name("type"))
-            try schema.encode("date", forKey: Name("format"))
+            // A form sends what was left empty too.
+            var forms = schema.nestedUnkeyedContainer(forKey: Name("anyOf"))
+            try forms.encode(["type": "string", "format": "date"])
+            try forms.encode(["type": "string", "const": ""])
         case "limit":
             try schema.encode("integer", forKey: Name("type"))
             try schema.encode(1, forKey: Name("minimum"))
             try schema.encode(1000, forKey: Name("maximum"))
+        case "after":
+            // Where a list went on: a day, where there is one, and an identity.
+            try schema.encode("string", forKey: Name("type"))
+            try schema.encode("~|^$", forKey: Name("pattern"))
         case "contested":
             try schema.encode("string", forKey: Name("type"))
             try schema.encode(["yes", "no"], forKey: Name("enum"))

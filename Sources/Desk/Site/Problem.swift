@@ -13,6 +13,9 @@ package struct Problem: Error, Sendable {
     static let forbidden = Problem(status: 403, words: "problem.forbidden", subject: "")
     static let forged = Problem(status: 403, words: "problem.forged", subject: "")
     static let tooMany = Problem(status: 429, words: "problem.too-many", subject: "", headers: ["retry-after": "900"])
-    static let method = Problem(status: 405, words: "problem.method", subject: "", headers: ["allow": "GET, HEAD, POST"])
+    /// - Parameter methods: those that the address has, as the header has them.
+    static func method(allowed methods: String) -> Problem {
+        Problem(status: 405, words: "problem.method", subject: "", headers: ["allow": methods])
+    }
     static let unavailable = Problem(status: 503, words: "problem.unavailable", subject: "", headers: ["retry-after": "5"])
 }

@@ -15,6 +15,8 @@ package struct Route: Sendable {
     /// Told anew on every visit: never kept.
     let isLive: Bool
     let respond: @Sendable (Call) async throws -> Answer
+    /// Of the pattern.
+    private let parts: [String]
 
     init(
         _ method: Visit.Method = .get, _ pattern: String, as formats: [Format] = [], least: Role? = nil, options: [String] = [],
@@ -23,11 +25,12 @@ package struct Route: Sendable {
     ) {
         (self.method, self.pattern, self.formats, self.least) = (method, pattern, formats, least)
         (self.summary, self.options, self.isLive, self.respond) = (summary, options, isLive, respond)
+        parts = pattern.split(separator: "/").map(String.init)
     }
 
     /// What the parts of a path stand for; `nil` where the route is another.
     func match(_ path: [String]) -> (parameters: [String: String], format: Format?)? {
-        let parts = pattern.split(separator: "/").map(String.init)
+        guard path.count == max(parts.count, 1) || path.isEmpty && parts.isEmpty else { return nil }
         // The front page goes by the name of index where its address has an ending.
         let names = parts.isEmpty ? ["index"] : parts
         for format in [Format?.none] + formats.map(Format?.some) {

@@ -15,7 +15,8 @@ package final class Site: Sendable {
     let assets: Assets
     /// How often signing in may be tried.
     let limits = (clients: RateLimit(30, within: .seconds(900)), names: RateLimit(6, within: .seconds(900)))
-    private let cache = Cache(capacity: 48_000_000)
+    let parts = Parts()
+    private let answers = Kept<Answer>(capacity: 32_000_000) { $0.body.count + 500 }
 
     /// - Throws: where resources are missing or the accounts cannot be opened.
     package init(_ library: Library, accounts: Accounts) throws {
@@ -40,6 +41,12 @@ package final class Site: Sendable {
         return answer
     }
 
+    /// By which methods a path may be asked for, as the header Allow has them; none where it leads nowhere.
+    package func methods(at path: [String]) -> String {
+        let methods = Set(routes.filter { $0.match(path) != nil }.map(\.method))
+        return Visit.Method.allCases.filter { methods.contains($0 == .head ? .get : $0) }.map(\.rawValue).joined(separator: ", ")
+    }
+
     private func answerAndRoute(_ visit: Visit) async -> (Answer, String) {
         let language = Language(asked: visit.query["lang"], accepted: visit.headers["accept-language"])
         guard let words = words[language] else { return (Answer(500, text: ""), "") }
@@ -47,12 +54,13 @@ package final class Site: Sendable {
         let found = routes.lazy.compactMap { route in route.match(path).map { (route, $0) } }
         let wanted: Visit.Method = visit.method == .head ? .get : visit.method
         guard let (route, match) = found.first(where: { $0.0.method == wanted }) else {
-            let problem = found.isEmpty ? Problem.notFound(visit.target) : .method
+            let problem = found.isEmpty ? Problem.notFound(visit.target) : .method(allowed: methods(at: path))
             return (refusal(problem, visit, words, nil, nil), found.isEmpty ? "none" : "other")
         }
         let session = visit.cookie(Session.cookie).flatMap { accounts.session($0) }
         let call = Call(
-            site: self, visit: visit, words: words, session: session, parameters: match.parameters, format: match.format)
+            site: self, visit: visit, words: words, session: session, parameters: match.parameters, format: match.format,
+            version: library.version)
         do {
             try Guard.check(call, route)
             return (try await answer(call, route), route.pattern)
@@ -71,12 +79,11 @@ package final class Site: Sendable {
         var answer: Answer
         if call.session == nil, route.method == .get, route.least == nil, !route.isLive {
             let key = "\(call.words.language.rawValue) \(call.visit.headers["host"] ?? "") \(call.visit.target)"
-            let version = library.version
-            if let kept = cache[key, version] {
+            if let kept = answers[key, call.version] {
                 answer = kept
             } else {
                 answer = try await route.respond(call).tagged()
-                cache.keep(answer, for: key, version)
+                if answer.status == 200 { answers.keep(answer, for: key, call.version) }
             }
             answer.headers["cache-control"] = answer.headers["cache-control"] ?? "no-cache"
             answer.headers["vary"] = "accept-language, cookie"

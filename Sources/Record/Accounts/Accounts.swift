@@ -107,7 +107,8 @@ struct Accounts {
     private func cause(in sentence: String) -> String? {
         let lower = sentence.lowercased()
         for cue in words.causes {
-            guard let found = lower.firstRange(of: " \(cue) ") else { continue }
+            let spaced = " \(cue) "
+            guard lower.holds(spaced), let found = lower.firstRange(of: spaced) else { continue }
             let rest = sentence.suffix(lower.distance(from: found.upperBound, to: lower.endIndex))
             let cause = rest.prefix { !",.;:”\"".contains($0) }.prefix(120)
             return cause.isEmpty ? nil : String(cause)

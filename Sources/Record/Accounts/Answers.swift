@@ -37,7 +37,7 @@ struct Answers {
 
     private func cue(in sentence: String) -> (String, Int)? {
         for cue in words.answers {
-            guard let found = sentence.firstRange(of: cue) else { continue }
+            guard sentence.holds(cue), let found = sentence.firstRange(of: cue) else { continue }
             return (cue, sentence.distance(from: sentence.startIndex, to: found.lowerBound))
         }
         return nil

@@ -10,22 +10,46 @@ extension Record {
     ///
     /// - Parameter limit: how many of each kind, at most; no more than a thousand.
     public func search(_ text: String, limit: Int = 10) throws(RecordError) -> SearchResults {
+        try search(text, limit: limit, common: 50_000)
+    }
+
+    /// - Parameter common: what is in as many texts says too little to rank them by, and to weigh it would take longer than to
+    ///   find it.
+    func search(_ text: String, limit: Int, common: Int) throws(RecordError) -> SearchResults {
         let words = SearchWords(text)
         guard !words.isEmpty, limit > 0 else { return SearchResults(incidents: [], reports: [], names: []) }
         let limit = min(limit, 1_000)
         return try reading { db in
             SearchResults(
-                incidents: try Self.incidents(words, limit, db), reports: try Self.documents(words, limit, db),
+                incidents: try Self.incidents(words, limit, common, db),
+                reports: try Self.documents(words, limit, common, db),
                 names: try Self.names(words, limit, db))
         }
     }
 
-    private static func incidents(_ words: SearchWords, _ limit: Int, _ db: Database) throws -> [SearchResults.Telling] {
+    /// How finds of a table are ranked; where a phrase is too common, only the latest come first.
+    private static func rank(_ words: SearchWords, in table: String, weights: String, _ common: Int, _ db: Database) throws
+        -> String
+    {
+        let isTelling = try words.expressions.allSatisfy { expression in
+            let count = try Int.fetchOne(
+                db.cachedStatement(
+                    sql: "SELECT count(*) FROM (SELECT 1 FROM \(table) WHERE \(table) MATCH ? LIMIT \(common))"),
+                arguments: [expression])
+            return (count ?? 0) < common
+        }
+        return isTelling ? "bm25(\(table), \(weights))" : "0"
+    }
+
+    private static func incidents(_ words: SearchWords, _ limit: Int, _ common: Int, _ db: Database) throws
+        -> [SearchResults.Telling]
+    {
+        let rank = try rank(words, in: "event_words", weights: "1, 2, 2", common, db)
         let events = try String.fetchAll(
             db,
             sql: """
                 SELECT event FROM (
-                    SELECT rowid AS number, bm25(event_words, 1, 2, 2) AS rank FROM event_words
+                    SELECT rowid AS number, \(rank) AS rank FROM event_words
                     WHERE event_words MATCH ? ORDER BY rowid DESC LIMIT \(ranked)
                 ) JOIN event_number USING (number) ORDER BY rank, number DESC LIMIT ?
                 """, arguments: [words.expression, 5 * limit])
@@ -46,12 +70,15 @@ extension Record {
         return try id.flatMap { try Incidents.find($0, db) }
     }
 
-    private static func documents(_ words: SearchWords, _ limit: Int, _ db: Database) throws -> [SearchResults.Document] {
+    private static func documents(_ words: SearchWords, _ limit: Int, _ common: Int, _ db: Database) throws
+        -> [SearchResults.Document]
+    {
+        let rank = try rank(words, in: "report_words", weights: "4, 1", common, db)
         let rows = try Row.fetchAll(
             db,
             sql: """
                 SELECT report.id, outlet, title, published FROM (
-                    SELECT rowid AS number, bm25(report_words, 4, 1) AS rank FROM report_words
+                    SELECT rowid AS number, \(rank) AS rank FROM report_words
                     WHERE report_words MATCH ? ORDER BY rowid DESC LIMIT \(ranked)
                 ) JOIN report_number USING (number) JOIN report ON report.id = report_number.report
                 ORDER BY rank, number DESC LIMIT ?

@@ -22,15 +22,34 @@ enum SearchSchema {
         try db.execute(
             sql: """
                 INSERT INTO report_number (report) SELECT id FROM report;
-                INSERT INTO report_words (rowid, title, text)
-                    SELECT number, title, text FROM report_number JOIN report ON report.id = report_number.report;
                 INSERT INTO event_number (event) SELECT id FROM event;
-                INSERT INTO event_words (rowid, sentence, names, act)
-                    SELECT number, \(words("event")) FROM event_number JOIN event ON event.id = event_number.event;
                 INSERT INTO named (name, events)
                     SELECT value, count(*) FROM (\(Name.allCases.map { "SELECT json ->> '\($0.rawValue)' AS value FROM event" }
                         .joined(separator: " UNION ALL ")))
                     WHERE value IS NOT NULL AND value != '' GROUP BY value;
+                """)
+        try fill(db)
+    }
+
+    /// Beginnings of words get an index of their own: to gather all words that begin with two letters took seconds.
+    static func indexBeginnings(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                DROP TABLE report_words;
+                DROP TABLE event_words;
+                CREATE VIRTUAL TABLE report_words USING fts5(title, text, content='', prefix='2 3 4', \(tokeniser));
+                CREATE VIRTUAL TABLE event_words USING fts5(sentence, names, act, content='', prefix='2 3 4', \(tokeniser));
+                """)
+        try fill(db)
+    }
+
+    private static func fill(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO report_words (rowid, title, text)
+                    SELECT number, title, text FROM report_number JOIN report ON report.id = report_number.report;
+                INSERT INTO event_words (rowid, sentence, names, act)
+                    SELECT number, \(words("event")) FROM event_number JOIN event ON event.id = event_number.event;
                 """)
     }
 

@@ -26,9 +26,12 @@ struct SearchWords: Sendable {
 
     var isEmpty: Bool { phrases.isEmpty }
 
-    /// The expression for MATCH. The words hold letters, digits and marks only, so that quotes need no escape.
-    var expression: String {
-        phrases.map { "\"\($0.words.joined(separator: " "))\"" + ($0.isPrefix ? " *" : "") }.joined(separator: " AND ")
+    /// The expression for MATCH.
+    var expression: String { expressions.joined(separator: " AND ") }
+
+    /// That of each phrase. The words hold letters, digits and marks only, so that quotes need no escape.
+    var expressions: [String] {
+        phrases.map { "\"\($0.words.joined(separator: " "))\"" + ($0.isPrefix ? " *" : "") }
     }
 
     /// Runs of letters, digits and marks, as the tokeniser of the tables takes them.
@@ -47,7 +50,8 @@ struct SearchWords: Sendable {
             if isPart(scalar) {
                 word.append(scalar)
             } else if !word.isEmpty {
-                words.append((String(word), scalar == "*"))
+                // What begins with one letter is half of everything.
+                words.append((String(word), scalar == "*" && word.count > 1))
                 word = String.UnicodeScalarView()
             }
         }

@@ -8,14 +8,16 @@ extension Record {
     /// Where a list of incidents goes on, the latest first.
     package struct Cursor: Sendable, Hashable, CustomStringConvertible {
         let start: String?
-        let id: String
+        package let id: String
+
+        init(start: String?, id: String) { (self.start, self.id) = (start, id) }
 
         package init(_ incident: Incident) { (start, id) = (incident.date?.start.description, incident.id) }
 
         /// `nil` where the text is no cursor.
         package init?(_ text: String) {
             let parts = text.split(separator: "~", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2, !parts[1].isEmpty, parts[0].isEmpty || Day(parts[0]) != nil else { return nil }
+            guard parts.count == 2 else { return nil }
             (start, id) = (parts[0].isEmpty ? nil : String(parts[0]), String(parts[1]))
         }
 
@@ -57,7 +59,8 @@ extension Record {
         }
     }
 
-    package func incidents(_ window: Window) throws(RecordError) -> [Incident] {
+    /// Where the incidents of a window stand in the list.
+    package func cursors(_ window: Window) throws(RecordError) -> [Cursor] {
         var (sql, arguments) = window.condition
         if let after = window.after {
             if let start = after.start {
@@ -70,8 +73,45 @@ extension Record {
         }
         arguments += [window.limit]
         return try reading { db in
-            try Incidents.fetch(
-                "SELECT \(Incidents.columns) FROM incident WHERE \(sql) ORDER BY start DESC, id DESC LIMIT ?", arguments, db)
+            try Row.fetchAll(
+                db.cachedStatement(sql: "SELECT start, id FROM incident WHERE \(sql) ORDER BY start DESC, id DESC LIMIT ?"),
+                arguments: arguments
+            ).map { Cursor(start: $0[0], id: $0[1]) }
+        }
+    }
+
+    package func incidents(_ window: Window) throws(RecordError) -> [Incident] {
+        try incidents(withIDs: cursors(window).map(\.id))
+    }
+
+    /// Incidents by their identities, in that order.
+    package func incidents(withIDs ids: [String]) throws(RecordError) -> [Incident] {
+        try reading { db in try ids.compactMap { try Incidents.find($0, db) } }
+    }
+
+    /// The sentence that tells best of an incident, and who printed it.
+    package struct Proof: Sendable, Hashable {
+        package let sentence: String
+        package let report: String
+        package let outlet: String
+    }
+
+    /// Of the first dozen events of each incident, what the surest says; `nil` where there is none.
+    package func proofs(of incidents: [Incident]) throws(RecordError) -> [Proof?] {
+        try reading { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT json ->> '$.sentence.text' AS sentence, event.report AS report,
+                        coalesce(report.outlet, report.url, report.id) AS outlet
+                    FROM event JOIN report ON report.id = event.report
+                    WHERE event.id IN (SELECT value FROM json_each(?)) ORDER BY json ->> '$.confidence' DESC, event.id LIMIT 1
+                    """)
+            return try incidents.map { incident in
+                let events = try Self.json(Array(incident.events.prefix(12)))
+                return try Row.fetchOne(statement, arguments: [events]).map {
+                    Proof(sentence: $0["sentence"], report: $0["report"], outlet: $0["outlet"])
+                }
+            }
         }
     }
 
@@ -119,7 +159,7 @@ extension Record {
     {
         var (sql, arguments) = Selection(states: party.map { [$0] } ?? [], since: since, until: until).condition
         let hostile = EventType.allCases.filter { $0.quad == .verbalConflict || $0.quad == .materialConflict }
-        sql += " AND actor <> '' AND recipient <> '' AND actor <> recipient"
+        sql = "id IN (SELECT id FROM incident WHERE \(sql)) AND actor <> '' AND recipient <> '' AND actor <> recipient"
         arguments += [limit]
         return try reading { db in
             try Row.fetchAll(

@@ -47,13 +47,15 @@ extension Record {
         }
     }
 
-    /// Incidents in the order of their dates, undated ones last.
+    /// Incidents in the order of their dates, undated ones last. Which they are is found in an index, before any is fetched.
     public func incidents(_ selection: Selection = Selection()) throws(RecordError) -> [Incident] {
         let (condition, arguments) = selection.condition
         return try reading { db in
             try Incidents.fetch(
-                "SELECT \(Incidents.columns) FROM incident WHERE \(condition) ORDER BY start IS NULL, start, end, id",
-                arguments, db)
+                """
+                SELECT \(Incidents.columns) FROM incident WHERE id IN (SELECT id FROM incident WHERE \(condition))
+                ORDER BY start IS NULL, start, end, id
+                """, arguments, db)
         }
     }
 
@@ -103,8 +105,7 @@ extension Record {
     public func report(_ id: String) throws(RecordError) -> (report: Report, sentences: [(text: String, events: [Event])])? {
         try reading { db in
             let rows = try Row.fetchAll(
-                db, sql: "SELECT * FROM report WHERE id = ?1 OR substr(id, 1, length(?1)) = ?1 ORDER BY id = ?1 DESC LIMIT 2",
-                arguments: [id])
+                db, sql: "SELECT * FROM report WHERE id >= ?1 AND id < ?1 || char(0x10FFFF) ORDER BY id LIMIT 2", arguments: [id])
             guard let row = rows.first, rows.count == 1 || row["id"] == id else { return nil }
             let report = Report(
                 id: row["id"], url: row["url"], outlet: row["outlet"], title: row["title"], byline: row["byline"],

@@ -64,8 +64,20 @@ enum Schema {
             try intake.recount(Copies(db: db).placeAll())
             try intake.finish()
         }
+        migrator.registerMigration("beginnings of words", migrate: SearchSchema.indexBeginnings)
+        migrator.registerMigration("windows of a large record") { db in try db.execute(sql: windows) }
         return migrator
     }
+
+    /// What lists go through stands in an index, so that a window of them reads little else, however much there is.
+    private static let windows = """
+        DROP INDEX incident_by_pair;
+        CREATE INDEX incident_by_pair ON incident (pair, start, id, end, type, status, contested);
+        CREATE INDEX incident_by_end ON incident (end);
+        CREATE INDEX incident_by_act ON incident (act, end);
+        CREATE INDEX report_by_outlet ON report (outlet, published, url);
+        CREATE INDEX report_by_day ON report (coalesce(published, ''), id);
+        """
 
     /// - `report.origin`: the first report whose words it repeats, where it repeats any.
     /// - `event.standing`: confirmed, rejected or recoded by a person; `event.coded`: as the coder had it, where recoded;

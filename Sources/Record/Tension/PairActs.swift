@@ -26,16 +26,18 @@ public struct PairActs: Sendable {
         var acts: [[CountedAct]] = [[], []]
         var incidents: [String: Incident] = [:]
         var undated = 0
-        for entry in try Dossier(of: self.states, in: record).entries where Self.counts(entry.incident.status) {
-            guard let date = entry.incident.date, date.end - date.start <= Self.longestSpan else {
+        let selection = Record.Selection(states: self.states)
+        let tellings = try record.tellings(of: Record.pair(states.0, states.1))
+        for incident in try record.incidents(selection) where Self.counts(incident.status) {
+            guard let date = incident.date, date.end - date.start <= Self.longestSpan else {
                 undated += 1
                 continue
             }
             let day = date.start + (date.end - date.start) / 2
-            guard let act = CountedAct(entry, day: day) else { continue }
-            incidents[act.id] = entry.incident
+            guard let act = CountedAct(incident, told: tellings[incident.id] ?? [], day: day) else { continue }
+            incidents[act.id] = incident
             for (index, actor) in self.states.enumerated()
-            where entry.incident.type.isMutual || entry.incident.dyad.first == actor {
+            where incident.type.isMutual || incident.dyad.first == actor {
                 acts[index].append(act)
             }
         }
@@ -61,21 +63,47 @@ public struct PairActs: Sendable {
 
 extension CountedAct {
     /// Who denies the incident gives an account in which nothing was done.
-    fileprivate init?(_ entry: Dossier.Entry, day: Day) {
+    fileprivate init?(_ incident: Incident, told: [Record.ScaledTelling], day: Day) {
         var origins: [Double: Set<String>] = [:]
-        for event in entry.events where PairActs.counts(event.status) || event.status == .denied {
-            origins[event.status == .denied ? 0 : event.scale, default: []].insert(event.report)
+        for telling in told where PairActs.counts(telling.status) || telling.status == .denied {
+            origins[telling.status == .denied ? 0 : telling.scale, default: []].insert(telling.report)
         }
         self.init(
-            id: entry.incident.id, day: day,
+            id: incident.id, day: day,
             accounts: origins.sorted { $0.key < $1.key }.map { scale, reports in
-                Account(scale: scale, origins: max(1, reports.intersection(entry.incident.origins).count))
+                Account(scale: scale, origins: max(1, reports.intersection(incident.origins).count))
             },
-            confidence: entry.incident.confidence, origins: entry.incident.origins)
+            confidence: incident.confidence, origins: incident.origins)
     }
 }
 
 extension Record {
+    /// How grave one report tells an act to be.
+    fileprivate struct ScaledTelling {
+        let report: String
+        let status: Event.Status
+        let scale: Double
+    }
+
+    /// What is told of a pair, by incident.
+    fileprivate func tellings(of pair: String) throws(RecordError) -> [String: [ScaledTelling]] {
+        try reading { db in
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(
+                    sql: """
+                        SELECT incident.id, mention.report, mention.status, json ->> '$.scale'
+                        FROM incident JOIN mention ON mention.incident = incident.id JOIN event ON event.id = mention.event
+                        WHERE incident.pair = ?
+                        """), arguments: [pair])
+            var tellings: [String: [ScaledTelling]] = [:]
+            while let row = try rows.next() {
+                tellings[row[0], default: []].append(
+                    ScaledTelling(report: row[1], status: Event.Status(rawValue: row[2]) ?? .happened, scale: row[3]))
+            }
+            return tellings
+        }
+    }
+
     /// The hostile share of all incidents, from 0 to 1, by the scale of their acts; a half where there are none.
     fileprivate func hostileShare(ontology: Ontology) throws(RecordError) -> Double {
         let counts = try reading { db in

@@ -1,4 +1,5 @@
 import GRDB
+import Reading
 import Testing
 
 @testable import Record
@@ -18,6 +19,16 @@ import Testing
         #expect(try record.search("nowhere").isEmpty)
         #expect(try record.search("\"*").isEmpty)
         #expect(try record.search("summoned", limit: 1).incidents.count == 1)
+    }
+
+    @Test func wordsThatAreInTooMuchBringTheLatestFirst() throws {
+        let record = try OurRecord(path: Fixture.path())
+        for (id, title) in [("r1", "Envoy envoy envoy"), ("r2", "The envoy and much else of the day")] {
+            _ = try record.add(Report(id: id, title: title, text: title), sentences: [], events: [])
+        }
+        #expect(try record.search("envoy").reports.map(\.report) == ["r1", "r2"])
+        #expect(try record.search("envoy", limit: 10, common: 2).reports.map(\.report) == ["r2", "r1"])
+        #expect(try record.search("envoy", limit: 10, common: 3).reports.map(\.report) == ["r1", "r2"])
     }
 
     @Test func forgetsWhatIsGoneAndLearnsWhatIsAnotherNow() throws {

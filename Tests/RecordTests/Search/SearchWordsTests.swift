@@ -8,6 +8,7 @@ import Testing
         ("ambassador summoned", #""ambassador" AND "summoned""#),
         (#""state media" raid*"#, #""state media" AND "raid" *"#),
         ("AND OR NOT NEAR(", #""AND" AND "OR" AND "NOT" AND "NEAR""#),
+        ("m* mi*", #""m" AND "mi" *"#),
         (#"one " two"#, #""one" AND "two""#),
         ("Əliyev's", #""Əliyev" AND "s""#),
         ("-+^:{}()*'\"", ""),
