@@ -150,20 +150,13 @@ struct Watcher: Sendable {
             address: subscription.address, fetched: now, type: "text/html", charset: "utf-8",
             content: Data((entry.content ?? entry.summary ?? "").utf8))
         if entry.isExcerpt, !insteadOfPage, let link = entry.link {
-            let response = try visitor.page(at: WebAddress(link))
-            let body = try response.content()
-            guard response.type.map({ $0.contains("html") || $0.hasPrefix("text/") }) ?? true else {
-                throw ReadingError(link, "is no web page (\(response.type ?? ""))", remedy: "open it by hand")
-            }
-            let page = Page.report(fetched: body, charset: response.charset, url: link)
+            let (page, response) = try visitor.report(at: link)
             if page.text.utf8.count > report.text.utf8.count {
                 report = Report(
                     url: link, outlet: page.outlet ?? report.outlet, title: report.title ?? page.title,
                     byline: page.byline ?? report.byline, published: report.published ?? page.published,
                     language: page.language ?? report.language, text: page.text)
-                copy = PageCopy(
-                    address: response.address.description, fetched: now, type: response.type, charset: response.charset,
-                    content: Data(body))
+                copy = PageCopy(response, at: now)
             }
         }
         if report.published == nil, subscription.checked != nil {
