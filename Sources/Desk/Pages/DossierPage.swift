@@ -14,9 +14,12 @@ struct DossierPage: Page {
     let undated: Int
     let outlets: [String]
     let next: Address?
+    /// Whether there is a letter that tells of such pairs.
+    let hasLetter: Bool
 
     init(_ call: Call) throws {
         let library = call.library
+        hasLetter = call.site.list != nil
         states = try Self.states(call["pair"], in: library)
         filter = try Filter(call.query)
         address = call.address
@@ -54,6 +57,12 @@ struct DossierPage: Page {
             tag("a", .href(Address("states", states[0]))) { words.party(states[0]) }
             " · "
             tag("a", .href(Address("states", states[1]))) { words.party(states[1]) }
+            if hasLetter {
+                " · "
+                tag("a", .href(Address("briefing", query: Parameters().setting("pair", states.joined(separator: "-"))))) {
+                    words["dossier.letter"]
+                }
+            }
         }
         if !tensions.isEmpty {
             tag("section", .class("tensions"), .label(words["dossier.tension"])) {

@@ -8,6 +8,8 @@ package final class Site: Sendable {
 
     package let library: Library
     package let accounts: Accounts
+    /// The letter, where there is one.
+    let list: MailingList?
     package let routes: [Route]
     package let metrics = Metrics()
     let words: [Language: Words]
@@ -16,19 +18,28 @@ package final class Site: Sendable {
     /// How often signing in may be tried.
     let limits = (clients: RateLimit(30, within: .seconds(900)), names: RateLimit(6, within: .seconds(900)))
     private let cache = Cache(capacity: 48_000_000)
+    /// Routes whose addresses hold a secret.
+    private let secret: [Route]
 
     /// - Throws: where resources are missing or the accounts cannot be opened.
-    package init(_ library: Library, accounts: Accounts) throws {
+    package init(_ library: Library, accounts: Accounts, list: MailingList? = nil) throws {
         self.library = library
         self.accounts = accounts
+        self.list = list
         var words: [Language: Words] = [:]
         for language in Language.allCases {
             words[language] = try Words(language, states: library.world.states.values)
         }
         self.words = words
         assets = try Assets()
-        frame = try Frame(assets: assets)
-        routes = Self.pages + Self.editing + Self.service
+        frame = try Frame(assets: assets, hasLetter: list != nil)
+        routes = Self.pages + Self.editing + (list.map(Self.letter) ?? []) + Self.service
+        secret = routes.filter { $0.pattern.contains(":token") }
+    }
+
+    /// What a log calls a visit: its path, or that of the route where a part of it is a secret.
+    func name(of visit: Visit) -> String {
+        secret.first { $0.match(visit.path) != nil }?.pattern ?? String(visit.target.prefix { $0 != "?" && $0 != "#" })
     }
 
     package func answer(_ visit: Visit) async -> Answer {
@@ -71,7 +82,7 @@ package final class Site: Sendable {
         var answer: Answer
         if call.session == nil, route.method == .get, route.least == nil, !route.isLive {
             let key = "\(call.words.language.rawValue) \(call.visit.headers["host"] ?? "") \(call.visit.target)"
-            let version = library.version
+            let version = library.version + (list?.version ?? "")
             if let kept = cache[key, version] {
                 answer = kept
             } else {
