@@ -93,7 +93,7 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
         stage(
-            "Desk", after: ["Reading", "Language", "World", "Coding", "Record"],
+            "Desk", after: ["Reading", "Language", "World", "Coding", "Record", "Briefing"],
             products: [
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -108,7 +108,7 @@ let package = Package(
         .executableTarget(
             name: "demarche",
             dependencies: [
-                "Reading", "Language", "World", "Coding", "Record", "Desk", "Briefing",
+                "Reading", "Language", "World", "Coding", "Record", "Briefing", "Desk",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -134,12 +134,13 @@ let package = Package(
         tests(
             "Record", also: ["Reading", "Language", "World", "Coding"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(
-            "Desk", also: ["Reading", "World", "Coding", "Record"], products: [.product(name: "Logging", package: "swift-log")]),
-        tests(
             "Briefing", also: ["Reading", "Language", "World", "Coding", "Record"],
             products: [.product(name: "GRDB", package: "GRDB.swift")]),
         tests(
-            "demarche", also: ["Reading", "Coding", "Record", "LocalServer"],
+            "Desk", also: ["Reading", "World", "Coding", "Record", "Briefing", "LocalServer"],
+            products: [.product(name: "Logging", package: "swift-log")]),
+        tests(
+            "demarche", also: ["Reading", "Coding", "Record", "Briefing", "LocalServer"],
             products: [.product(name: "GRDB", package: "GRDB.swift")]),
     ]
 )

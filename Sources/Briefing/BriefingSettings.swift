@@ -7,7 +7,7 @@ public struct BriefingSettings: Sendable {
     /// The pairs the letter is about; all that moved where empty.
     public var pairs: [PairName] = []
     public var schedule: Schedule?
-    /// A folder of plans named after the day of their issue, `2025-07-04.txt`.
+    /// The folder of the editor's plans, each named after the day of its issue: `2025-07-04.txt`.
     public var plans: URL?
     public var server: MailServer?
     public var signer: DKIMSigner?
@@ -33,7 +33,7 @@ public struct BriefingSettings: Sendable {
             return pair
         }
         schedule = try letter.value("when").map { try Schedule($0) }
-        plans = letter.value("plans").map(reader.url)
+        plans = reader.url(letter.value("plans") ?? "plans")
         if let key = letter.value("address-key") { vault = try AddressVault(secret: reader.key(reader.url(key))) }
         server = try reader.entries("server").first.map(reader.server)
         signer = try reader.entries("dkim").first.map { entry in

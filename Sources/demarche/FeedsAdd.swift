@@ -29,7 +29,11 @@ struct FeedsAdd: ParsableCommand {
         for text in addresses {
             do {
                 let address = try WebAddress(text)
-                let (found, title) = isUnseen ? (address, nil) : try Self.feed(at: address, visitor)
+                var (found, title) = (address, String?.none)
+                if !isUnseen {
+                    let named = try visitor.feed(namedAt: address)
+                    (found, title) = (named.address, named.feed.title)
+                }
                 let isNew = try record.follow(found.description, title: title, at: Int(Date().timeIntervalSince1970))
                 Lines.write("\(found)\(isNew ? "" : " is followed already")\(title.map { ": \($0)" } ?? "")")
             } catch let error as ReadingError {
@@ -38,24 +42,5 @@ struct FeedsAdd: ParsableCommand {
             }
         }
         if failed { throw ExitCode.failure }
-    }
-
-    /// The feed at an address, or the first that the page there names.
-    private static func feed(at address: WebAddress, _ visitor: Visitor) throws -> (WebAddress, title: String?) {
-        let response = try visitor.feed(at: address)
-        let body = try response.content()
-        if let feed = Feed(body, charset: response.charset, address: response.address.description) {
-            return (response.movedTo ?? address, feed.title)
-        }
-        for link in FeedLinks.found(in: body, address: response.address.description) {
-            let named = try WebAddress(link)
-            let response = try visitor.feed(at: named)
-            if let feed = Feed(try response.content(), charset: response.charset, address: response.address.description) {
-                return (response.movedTo ?? named, feed.title)
-            }
-        }
-        throw ReadingError(
-            address.description, "is no feed, and names none", remedy: "look on the outlet's site for “RSS”, and give its address"
-        )
     }
 }

@@ -9,8 +9,6 @@ struct Intake: Sendable {
 
     /// - Parameter copy: the page the report was read from, to be kept with it.
     func take(_ report: Report, copy: PageCopy? = nil) throws -> Record.Addition {
-        guard try !record.holds(report: report.id) else { return .known }
-        if let copy { try record.keep(copy, ofReport: report.id) }
-        return try record.add(report, coder.read(report))
+        try record.take(report, copy: copy) { coder }
     }
 }

@@ -15,7 +15,8 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Serves the record as a site: pages, lists for programs, and a desk for editors.",
         discussion: """
-            Feeds of the record are followed meanwhile, and with --letter the Friday briefing is sent when it is due.
+            Feeds of the record are followed meanwhile. With --letter the site has the Friday briefing, and it is sent when it
+            is due.
 
             Only this machine can reach it, unless another address is given; put a proxy with HTTPS before it then. The first
             owner is made by `demarche user add`. It ends when asked to (SIGTERM or control-C), after what is being answered.
@@ -44,7 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(name: .customLong("no-watch"), help: "Does not ask the record's feeds for what is new.")
     var asksNoFeeds = false
 
-    @Option(help: ArgumentHelp("The settings of the letter, to send it when it is due.", valueName: "file"))
+    @Option(help: ArgumentHelp("The settings of the letter: its pages are shown, and it is sent when due.", valueName: "file"))
     var letter: String?
 
     @OptionGroup var fetching: FetchOptions
@@ -58,8 +59,17 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let writing = try record.writing()
         let world = try world.world()
-        let library = try Library(writing, world: world, support: Support(links()))
-        let site = try Site(library, accounts: Accounts(besides: record.path))
+        let settings = try letter.map { try BriefingSettings(URL(fileURLWithPath: $0)) }
+        guard settings?.support == nil || support.isEmpty else {
+            throw ValidationError("The letter's settings have links for support already; leave out --support.")
+        }
+        let list = try settings.map { try Self.list($0, record: record.path, world) }
+        let fetcher = fetching.fetcher()
+        let library = try Library(
+            writing, world: world,
+            support: settings?.support ?? SupportBox(text: "", links: links(), page: settings?.head.support ?? ""),
+            visitor: Visitor(fetcher))
+        let site = try Site(library, accounts: Accounts(besides: record.path), list: list)
         var logger = Logger(label: "demarche") { LogLines(label: $0) }
         logger.logLevel = quiet ? .warning : .info
         let log = logger
@@ -67,19 +77,23 @@ struct ServeCommand: AsyncParsableCommand {
             log.error("failed", metadata: ["route": "\(route)", "error": "\(error)"])
         }
         let background = Background()
-        defer { background.end() }
-        if !asksNoFeeds {
-            let fetcher = fetching.fetcher()
-            background.start("feeds") { try Self.follow(writing, fetcher, world) }
+        defer {
+            background.end()
+            list?.finish()
         }
-        if let letter {
-            let path = record.path
-            background.start("letter") { try Self.send(letter, record: path, world) }
-        }
+        if !asksNoFeeds { background.start("feeds") { try Self.follow(writing, fetcher, world) } }
+        if let list { background.start("letter") { try Self.send(list) } }
         let address = address
         try await Server.serve(site, host: address, port: port, logger: logger) { port in
             Lines.write("serving \(record.path) at http://\(address.contains(":") ? "[\(address)]" : address):\(port)/")
         }
+    }
+
+    private static func list(_ settings: BriefingSettings, record path: String, _ world: World) throws -> MailingList {
+        let publisher = Publisher(
+            settings: settings, record: try Record(path: path, .read), world: world, ontology: try .standard())
+        return try MailingList(
+            publisher, readers: Readers(path: Readers.path(beside: path), vault: settings.vault))
     }
 
     /// Feeds may be added while the site is served; before there is one, nothing need be loaded to read them.
@@ -94,14 +108,10 @@ struct ServeCommand: AsyncParsableCommand {
         try watcher.follow(record)
     }
 
-    private static func send(_ letter: String, record path: String, _ world: World) throws {
-        let settings = try BriefingSettings(URL(fileURLWithPath: letter))
-        let readers = try Readers(path: Readers.path(beside: path), vault: settings.vault)
-        let publisher = Publisher(
-            settings: settings, record: try Record(path: path, .read), world: world, ontology: try .standard())
+    private static func send(_ list: MailingList) throws {
         while !Stop.isAsked {
             do {
-                _ = try publisher.runDue(readers, now: Date()) { Stop.isAsked }
+                _ = try list.publisher.runDue(list.readers, now: Date()) { Stop.isAsked }
             } catch let error as BriefingError {
                 // A server that is down is tried again.
                 Lines.complain(error.description)
@@ -110,13 +120,16 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
-    private func links() throws -> [Support.Link] {
+    private func links() throws -> [SupportBox.Link] {
         try support.map { text in
             let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2, parts[1].hasPrefix("https://") else {
+            let link =
+                parts.count == 2
+                ? try? SupportBox.Link(rhythm: .once, address: parts[1], label: parts[0], currency: "EUR", amounts: []) : nil
+            guard let link else {
                 throw ValidationError("“\(text)” is no link; write it as “Ten euros=https://pay.example.org/10”.")
             }
-            return Support.Link(label: parts[0], address: parts[1])
+            return link
         }
     }
 }

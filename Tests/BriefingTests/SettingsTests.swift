@@ -41,6 +41,7 @@ import Testing
                 checkout monthly https://pay.example/monthly
                 """)
         #expect(settings.head.site == "https://news.example.org")
+        #expect(settings.plans?.lastPathComponent == "plans")
         #expect(settings.pairs.map(\.description) == ["AZE-RUS", "CAN-IND"])
         #expect(settings.server?.port == 587 && settings.server?.security == .starttls && settings.server?.password == "secret")
         #expect(settings.signer?.record.hasPrefix("v=DKIM1; k=ed25519; p=") == true)

@@ -1,3 +1,4 @@
+import Briefing
 import Foundation
 import Reading
 import World
@@ -12,7 +13,9 @@ enum Fixture {
     /// Made once: it goes through all places of the gazetteer.
     static let land = Lazily { try Land(of: world.get()) }
 
-    static func library(_ record: Record) throws -> Library { try Library(record, world: world.get(), land: land) }
+    static func library(_ record: Record, support: SupportBox? = nil, visitor: Visitor = Visitor(Fetcher())) throws -> Library {
+        try Library(record, world: world.get(), support: support, visitor: visitor, land: land)
+    }
 
     static func path() -> String {
         FileManager.default.temporaryDirectory.appendingPathComponent("desk-\(UUID().uuidString).sqlite").path
@@ -51,8 +54,34 @@ enum Fixture {
             events: events)
     }
 
-    /// A site over a record of three reports.
-    static func site() throws -> Site {
+    /// The letter of a record, sent by a server on some port of this machine.
+    static func list(_ record: Record, port: Int = 9) throws -> MailingList {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("letter-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = folder.appendingPathComponent("briefing.txt")
+        let text = """
+            letter The Friday briefing
+              site: http://desk.test
+              from: Demarche <briefing@desk.test>
+              returns: returns@desk.test
+            server 127.0.0.1
+              port: \(port)
+              security: none
+            support Reading is free, and this is how it stays so.
+            checkout once https://pay.example/once
+              label: Once
+              amounts: 5 | 20
+            """
+        try Data(text.utf8).write(to: file)
+        let publisher = Publisher(
+            settings: try BriefingSettings(file), record: record, world: try world.get(), ontology: try .standard())
+        return try MailingList(publisher, readers: Readers(path: Readers.path(beside: record.path)))
+    }
+
+    static let friday = "2025-07-04"
+
+    /// A site over a record of three reports, with a letter of which one issue has appeared.
+    static func site(hasLetter: Bool = true, mailPort: Int = 9, visitor: Visitor = Visitor(Fetcher())) throws -> Site {
         let record = try Record(path: path())
         try add(
             [event("e1", in: "r1"), event("e2", in: "r1", type: .coerce, act: "arrest", on: "2025-06-30", figure: 6)],
@@ -68,7 +97,12 @@ enum Fixture {
                     confidence: 0.3)
             ],
             report: "r3", to: record)
-        return try Site(library(record), accounts: Accounts())
+        let list = try hasLetter ? list(record, port: mailPort) : nil
+        if let list, let day = Day(friday) {
+            try list.readers.open(list.publisher.issue(of: day), at: Date(timeIntervalSince1970: 1_751_605_200))
+        }
+        let library = try library(record, support: list?.publisher.settings.support, visitor: visitor)
+        return try Site(library, accounts: Accounts(), list: list)
     }
 
     static let password = "correct horse battery"
@@ -83,6 +117,18 @@ enum Fixture {
         let token = try site.accounts.signIn(role.rawValue, password: password) ?? ""
         headers["cookie"] = "\(Session.cookie)=\(token)"
         return headers
+    }
+
+    /// What comes of a form that somebody fills in.
+    static func post(
+        _ path: String, _ fields: KeyValuePairs<String, String>, as role: Role? = nil, client: String = "local", to site: Site
+    ) async throws -> Answer {
+        let headers = try headers(role, at: site)
+        var form = Parameters()
+        for (name, value) in fields { form.append(name, value) }
+        form.append("csrf", csrf(headers, at: site))
+        return await site.answer(
+            Visit(.post, path, headers: headers, body: Array(form.description.utf8), client: client))
     }
 
     static func csrf(_ headers: [String: String], at site: Site) -> String {

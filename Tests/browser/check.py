@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 import hostile
-from desk import PASSWORD, Desk
+from desk import FRIDAY, PASSWORD, Desk
 
 WIDTHS = (360, 768, 1440)
 
@@ -20,6 +20,8 @@ class Check:
         self.desk = desk
         self.wrong = []
         self.looked = 0
+        # Of the letter's mails: where one confirms, and where one leaves.
+        self.links = []
 
     def fail(self, where, what):
         self.wrong.append(f"{where}: {what}")
@@ -41,15 +43,17 @@ class Check:
         report = contested["reports"][0]
         # What stands for anything in the addresses of the description.
         examples = {"/index": "/", "/dossiers/{pair}": "/dossiers/AZE-RUS", "/states/{code}": "/states/AZE",
-                    "/incidents/{id}": f"/incidents/{contested['incident']}", "/reports/{id}": f"/reports/{report}"}
+                    "/incidents/{id}": f"/incidents/{contested['incident']}", "/reports/{id}": f"/reports/{report}",
+                    "/briefing/{friday}": f"/briefing/{FRIDAY}"}
         with urllib.request.urlopen(self.desk.address + "/openapi.json") as answer:
             described = sorted({path.rsplit(".", 1)[0] for path in json.load(answer)["paths"]})
         for path in described:
             if "{" in path and path not in examples:
                 self.fail(path, "has no example to look at")
         reading = [examples.get(path, path) for path in described if "{" not in path or path in examples]
-        reading += ["/?lang=fr", "/dossiers/AZE-RUS?type=COERCE&contested=yes", "/search?q=envoy", "/sign-in", "/nowhere"]
-        editing = ["/queue", f"/incidents/{contested['incident']}", "/add", "/account", "/users"]
+        reading += ["/?lang=fr", "/dossiers/AZE-RUS?type=COERCE&contested=yes", "/search?q=envoy", "/sign-in", "/nowhere", "/briefing?lang=fr", *self.links]
+        editing = ["/queue", f"/incidents/{contested['incident']}", "/add", "/account", "/users", "/feeds", "/letter",
+                   "/letter?on=2025-07-05", "/briefing", *self.links]
         return reading, editing
 
     def look(self, browser, paths, width, scheme, script, cookies, axe):
@@ -108,6 +112,36 @@ class Check:
         page.wait_for_url("**/incidents/*")
         page.close()
 
+    def letter(self, browser):
+        """A reader asks, confirms by one click and leaves by one; an editor orders the issue."""
+        page = browser.new_page()
+        self.links = list(self.desk.ask_for_the_letter(page))
+        page.goto(self.desk.address + self.links[0])
+        page.click("main button")
+        if "You get the letter" not in page.locator("h1").inner_text():
+            self.fail("/briefing/confirm", "the button does not confirm")
+        page.goto(self.desk.address + self.links[1])
+        page.click("main button")
+        if "no more" not in page.locator("h1").inner_text():
+            self.fail("/briefing/leave", "the button does not end it")
+        self.links = list(self.desk.ask_for_the_letter(page))
+        page.close()
+
+    def plan(self, browser, cookies):
+        """The issue of a week: cut, ordered, with a foreword."""
+        context = browser.new_context()
+        context.add_cookies(cookies)
+        page = context.new_page()
+        page.goto(self.desk.address + "/letter?on=2025-07-05")
+        told = page.locator(".preview .issue > section > p").count()
+        page.locator(".choice input[type=checkbox]").nth(1).check()
+        page.fill("textarea[name=foreword]", "A foreword.")
+        page.click("button[value=keep]")
+        page.wait_for_load_state()
+        if page.locator(".issue .foreword").count() != 1 or page.locator(".preview .issue > section > p").count() >= told:
+            self.fail("/letter", "what was cut or written does not show")
+        context.close()
+
     def sign_in(self, browser, name):
         context = browser.new_context()
         page = context.new_page()
@@ -140,8 +174,8 @@ class Check:
         page.fill("main input[name=outlet]", "Harbour Ledger")
         page.fill("main input[name=title]", "Ambassador recalled")
         page.fill("main input[name=published]", "2025-08-01")
-        page.fill("main textarea", "France recalled its ambassador to Italy on Thursday.\nItaly expelled two French diplomats.")
-        page.click("main button")
+        page.fill("main textarea[name=text]", "France recalled its ambassador to Italy on Thursday.\nItaly expelled two French diplomats.")
+        page.click("main .stack button")
         page.wait_for_url("**/reports/*")
         if "FRA → ITA" not in page.locator("main").inner_text():
             self.fail("/add", "the pasted report tells of nothing")
@@ -163,6 +197,7 @@ def main():
     with sync_playwright() as playwright, Desk(options.binary) as desk:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         check = Check(desk)
+        check.letter(browser)
         reading, editing = ([p for p in paths if options.only in p] for paths in check.pages())
         owner = check.sign_in(browser, "olga")
         for width, scheme in itertools.product(WIDTHS[-1:] if options.quick else WIDTHS, ("light",) if options.quick else ("light", "dark")):
@@ -173,6 +208,7 @@ def main():
                 check.look(browser, editing, width, scheme, False, owner, False)
         check.keyboard(browser, reading)
         if not options.only:
+            check.plan(browser, owner)
             check.work(browser, check.sign_in(browser, "emil"))
         print(f"{check.looked} pages looked at, {len(check.wrong)} wrong", flush=True)
         browser.close()

@@ -80,6 +80,23 @@ def check(binary=None):
                 page.wait_for_load_state()
             look("/corrections", "a reason")
             look(f"/incidents/{incidents[0]}", "a reason")
+            # What an editor writes for the letter, and what anybody types where an address is wanted.
+            for text in texts()[removed::10]:
+                for path, form, fields, button in [
+                    ("/letter?on=2025-07-05", ".week", ["input[name=subject]", "textarea"], "button[value=look]"),
+                    ("/briefing", ".ask", ["input[name=address]"], "button"),
+                    ("/feeds", "main .fields", ["input[name=address]"], "button"),
+                    ("/add", "main .fields", ["input[name=address]"], "button"),
+                ]:
+                    page.goto(desk.address + path)
+                    form = page.locator(form).first
+                    form.evaluate("form => form.noValidate = true")
+                    for field in fields:
+                        form.locator(field).fill(text.replace("\n", " ")[:150])
+                    form.locator(button).click()
+                    page.wait_for_load_state()
+                    if page.evaluate("window.ran === 1 || document.body.dataset.ran === '1'"):
+                        wrong.append(f"{text} ran on {path}")
             for text in texts():
                 page.goto(desk.address + "/search")
                 page.fill("#q", text.replace("\n", " ")[:200])

@@ -5,7 +5,7 @@ import pathlib
 
 from playwright.sync_api import sync_playwright
 
-from desk import ROOT, PASSWORD, Desk
+from desk import FRIDAY, ROOT, PASSWORD, Desk
 
 
 def main():
@@ -33,8 +33,12 @@ def main():
             pages = {
                 "front": "/", "dossier": "/dossiers/AZE-RUS", "incident": best[0], "report": best[1], "state": "/states/AZE",
                 "network": "/network", "map": "/map", "search": "/search?q=envoy", "method": "/method", "sources": "/sources",
-                "support": "/support", "incidents": "/incidents", "french": "/?lang=fr",
+                "support": "/support", "incidents": "/incidents", "french": "/?lang=fr", "briefing": "/briefing",
+                "issue": f"/briefing/{FRIDAY}", "asked": "/briefing/asked", "privacy": "/briefing/privacy",
+                "lettre": "/briefing?lang=fr",
             }
+            links = desk.ask_for_the_letter(browser.new_page())
+            pages |= dict(zip(("confirm", "leave"), links))
             for name, path in pages.items():
                 for width in (360, 768, 1440):
                     for scheme in ("light", "dark"):
@@ -45,8 +49,13 @@ def main():
             page.fill("input[name=name]", "olga")
             page.fill("input[name=password]", PASSWORD)
             page.click("main button")
-            for name, path in {"queue": "/queue", "edit": best[0], "add": "/add", "users": "/users"}.items():
-                shoot(path, name, 1280, 1400, folder=folder, cookies=context.cookies())
+            editing = {
+                "queue": "/queue", "edit": best[0], "add": "/add", "users": "/users", "feeds": "/feeds",
+                "week": "/letter?on=2025-07-05",
+            }
+            for name, path in editing.items():
+                for width, scheme in ((360, "dark"), (1280, "light")):
+                    shoot(path, f"{name}-{width}-{scheme}", width, 1400, scheme, True, folder, context.cookies())
         else:
             shoot("/dossiers/AZE-RUS", "dossier", height=1000)
             shoot(best[0], "incident", height=1000)

@@ -24,7 +24,7 @@ def record():
 
 
 class Desk:
-    def __init__(self, port, readers=0, server="", letter="", more="", host="127.0.0.1"):
+    def __init__(self, port, readers=0, server="", letter="", more="", host="127.0.0.1", site="https://news.example.org"):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="briefing-"))
         self.record = self.folder / "demarche.sqlite"
         for suffix in ["", "-wal", "-shm"]:
@@ -34,7 +34,7 @@ class Desk:
         self.settings = self.folder / "briefing.txt"
         security = "" if "security:" in server else "  security: none\n"
         self.settings.write_text(
-            "letter The Friday briefing\n  site: https://news.example.org\n"
+            f"letter The Friday briefing\n  site: {site}\n"
             "  from: Démarche <briefing@example.org>\n  returns: returns@example.org\n"
             f"  imprint: Demarche, 1 Example Street\n{letter}"
             f"server {host}\n  port: {port}\n{security}{server}{more}"

@@ -39,6 +39,21 @@ public struct Plan: Hashable, Sendable {
             .map { $0.map(Self.trimmed).joined(separator: " ") }
     }
 
+    /// The plan as its file has it. What was read from it stands there again, but for remarks.
+    public var text: String {
+        var lines: [String] = []
+        if let subject { lines.append("subject: " + Self.line(subject)) }
+        if !first.isEmpty { lines.append("first: " + first.joined(separator: ", ")) }
+        if !cut.isEmpty { lines.append("cut: " + cut.sorted().joined(separator: ", ")) }
+        for paragraph in foreword { lines += ["", Self.line(paragraph)] }
+        // Without headers the foreword begins after an empty line too.
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func line(_ text: String) -> String {
+        trimmed(Substring(text.split(whereSeparator: \.isNewline).joined(separator: " ")))
+    }
+
     private static func unknown(_ line: Substring, _ number: Int, _ name: String) -> BriefingError {
         BriefingError(
             "\(name), line \(number)", "“\(line.prefix(60))” is no line of a plan",

@@ -1,7 +1,7 @@
 /// How the letter speaks of the index.
-enum IndexWords {
+package enum IndexWords {
     /// "Towards Russia 71 ↑ (58 to 80)" with who.
-    static func line(_ line: Issue.IndexLine) -> String {
+    package static func line(_ line: Issue.IndexLine) -> String {
         let who = "\(line.actor) towards \(line.recipient)"
         guard let value = line.value else { return "\(who): too few reports" }
         let arrow =
@@ -15,6 +15,6 @@ enum IndexWords {
         return "\(who): index \(value)\(arrow)\(band)"
     }
 
-    static let meaning =
+    package static let meaning =
         "The index is the share of reported acts in these sources that were hostile, weighted by severity, from 0 to 100; it is not a forecast."
 }

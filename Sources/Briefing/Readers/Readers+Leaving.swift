@@ -4,7 +4,7 @@ internal import GRDB
 extension Readers {
     /// Ends a subscription, as often as it is asked for: by the button on the page, or by the letter box itself (RFC 8058).
     ///
-    /// The address is forgotten at once; a hash of it stays, so that an import does not bring it back. A token nobody has is
+    /// Address and choices are forgotten at once; a hash of it stays, so that an import does not bring it back. A token nobody has is
     /// answered in the same way, as it may be of somebody who was erased.
     public func leave(_ token: String, at now: Date) throws(BriefingError) {
         guard Token.isToken(token) else { return }
@@ -19,7 +19,8 @@ extension Readers {
             if let lookup: Data = row["lookup"] { try Self.suppress(lookup, "left", now, db) }
             try db.execute(
                 sql: """
-                    UPDATE reader SET state = 'left', ended = ?, address = NULL, lookup = NULL, confirming = NULL WHERE id = ?
+                    UPDATE reader SET state = 'left', ended = ?, address = NULL, lookup = NULL, confirming = NULL, pairs = ''
+                    WHERE id = ?
                     """, arguments: [now.timeIntervalSince1970, row["id"] as String])
         }
     }

@@ -19,16 +19,41 @@ public struct Publisher: Sendable {
     }
 
     /// The issue of a day, by the editor's plan for it where there is one.
-    public func issue(of day: Day, plan: Plan? = nil) throws -> Issue {
+    public func issue(of day: Day, plan: Plan? = nil, room: Issue.Room = Issue.Room()) throws -> Issue {
         let week = try Week(before: day, of: settings.pairs, in: record, world: world, ontology: ontology)
-        return try Issue(week, plan: plan ?? self.plan(of: day), world: world, ontology: ontology)
+        return try Issue(week, plan: plan ?? self.plan(of: day), room: room, world: world, ontology: ontology)
     }
 
-    private func plan(of day: Day) throws -> Plan {
-        guard let file = settings.plans?.appendingPathComponent("\(day).txt"), FileManager.default.fileExists(atPath: file.path)
-        else { return Plan() }
+    /// The day of the issue that goes out next; a Friday where there is no schedule.
+    public func nextDay(after now: Date) -> Day {
+        if let schedule = settings.schedule { return schedule.day(of: schedule.next(after: now)) }
+        let today = Day(number: Int((now.timeIntervalSince1970 / 86_400).rounded(.down)))
+        return today + (12 - today.weekday) % 7
+    }
+
+    // MARK: The editor's plan
+
+    /// An empty one where none was kept.
+    public func plan(of day: Day) throws -> Plan {
+        guard let file = planFile(day), FileManager.default.fileExists(atPath: file.path) else { return Plan() }
         return try Plan(String(contentsOf: file, encoding: .utf8), name: file.lastPathComponent)
     }
+
+    /// Keeps the plan for an issue that has not been sent.
+    public func keep(_ plan: Plan, for day: Day) throws(BriefingError) {
+        guard let file = planFile(day) else {
+            throw BriefingError(
+                "the settings", "name no folder for plans", remedy: "write “plans: plans” under the letter, and make that folder")
+        }
+        do {
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(plan.text.utf8).write(to: file, options: .atomic)
+        } catch {
+            throw BriefingError(file.path, "cannot be written", remedy: "check its folder and whose it is")
+        }
+    }
+
+    private func planFile(_ day: Day) -> URL? { settings.plans?.appendingPathComponent("\(day).txt") }
 
     /// What was done at a time.
     public enum Run: Sendable, Equatable {

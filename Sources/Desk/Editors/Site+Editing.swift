@@ -36,6 +36,11 @@ extension Site {
             return try call.answer(AddPage(session: session))
         },
         Route(.post, "/add", least: .editor, "Reads a pasted report into the record.", respond: AddAction.answer),
+        Route(.post, "/add/address", least: .editor, "Fetches a page and reads its report.", respond: FetchAction.answer),
+        Route(.get, "/feeds", as: [.json, .csv], least: .editor, "The feeds that are followed, and how they do.") { call in
+            try call.answer(FeedsPage(call), formats: [.json, .csv])
+        },
+        Route(.post, "/feeds", least: .editor, "Follows a feed, or follows it no more.", respond: FeedsAction.answer),
         Route(.get, "/users", least: .owner, "Who may do what.") { call in
             guard let session = call.session else { throw Problem.signIn }
             return try call.answer(UsersPage(session: session, accounts: call.site.accounts.all()))
@@ -106,17 +111,5 @@ extension Site {
             return answer
         }
         return .redirect(to: Address("users"))
-    }
-}
-
-extension Call {
-    /// Whether the visitor came by HTTPS, which a proxy before the site tells.
-    fileprivate var isSecure: Bool { visit.headers["x-forwarded-proto"] == "https" }
-
-    /// Who visits: the one before a proxy on the same machine.
-    fileprivate var client: String {
-        let isProxied = visit.client == "127.0.0.1" || visit.client == "::1"
-        let forwarded = visit.headers["x-forwarded-for"]?.split(separator: ",").last.map { $0.drop { $0 == " " } }
-        return isProxied ? forwarded.map(String.init) ?? visit.client : visit.client
     }
 }

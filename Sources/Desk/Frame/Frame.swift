@@ -6,11 +6,14 @@ internal import Reading
 struct Frame: Sendable {
     private let template: MustacheTemplate
     private let version: String
+    private let hasLetter: Bool
 
+    /// - Parameter hasLetter: whether there is a letter to lead to.
     /// - Throws: `ReadingError` or a parser's error where the template is missing or wrong.
-    init(assets: Assets) throws {
+    init(assets: Assets, hasLetter: Bool) throws {
         template = try MustacheTemplate(string: ResourceFolder.text("frame.mustache", of: "Desk"))
         version = assets.version
+        self.hasLetter = hasLetter
     }
 
     func answer(
@@ -29,7 +32,7 @@ struct Frame: Sendable {
             "search": words["nav.search"],
             "searchLabel": words["frame.search"],
             "query": visit.query["q"] ?? "",
-            "navigation": links(Self.main, visit, words) + (session.map { editing($0, visit, words) } ?? []),
+            "navigation": links(main, visit, words) + (session.map { editing($0, visit, words) } ?? []),
             "footing": links(Self.foot, visit, words),
             "measure": words["frame.measure"],
             "languages": languages(visit, words),
@@ -58,7 +61,7 @@ struct Frame: Sendable {
         }
     }
 
-    private static let main = ["", "incidents", "network", "map", "method"]
+    private var main: [String] { ["", "incidents", "network", "map"] + (hasLetter ? ["briefing"] : []) + ["method"] }
     private static let foot = ["sources", "reports", "corrections", "support", "openapi.json"]
 
     private func links(_ paths: [String], _ visit: Visit, _ words: Words) -> [[String: String]] {
@@ -73,7 +76,9 @@ struct Frame: Sendable {
     }
 
     private func editing(_ session: Session, _ visit: Visit, _ words: Words) -> [[String: String]] {
-        links((session.role >= .editor ? ["queue", "add"] : []) + ["account"], visit, words)
+        links(
+            (session.role >= .editor ? ["queue", "add", "feeds"] + (hasLetter ? ["letter"] : []) : []) + ["account"], visit, words
+        )
     }
 
     /// A language asked for in the address stays in the links.

@@ -13,9 +13,12 @@ struct DossierPage: Page {
     let incidents: IncidentWindow
     let count: Int
     let outlets: [String]
+    /// Whether there is a letter that tells of such pairs.
+    let hasLetter: Bool
 
     init(_ call: Call) throws {
         let library = call.library
+        hasLetter = call.site.list != nil
         states = try Self.states(call["pair"], in: library)
         filter = try Filter(call.query)
         address = call.address
@@ -46,6 +49,12 @@ struct DossierPage: Page {
             tag("a", .href(Address("states", states[0]))) { words.party(states[0]) }
             " · "
             tag("a", .href(Address("states", states[1]))) { words.party(states[1]) }
+            if hasLetter {
+                " · "
+                tag("a", .href(Address("briefing", query: Parameters().setting("pair", states.joined(separator: "-"))))) {
+                    words["dossier.letter"]
+                }
+            }
         }
         relation?.html
         tag("h2") { words["dossier.timeline"] }

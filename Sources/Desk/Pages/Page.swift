@@ -53,17 +53,6 @@ extension Call {
         case .bib?, .ris?: throw Problem.notFound(visit.target)
         }
     }
-
-    /// Scheme and host, as the visitor wrote them.
-    private var origin: String {
-        let host = visit.headers["host"] ?? "localhost"
-        let isPlain = host.unicodeScalars.allSatisfy { scalar in
-            scalar.isASCII
-                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                    || ".:-[]".unicodeScalars.contains(scalar))
-        }
-        return (visit.headers["x-forwarded-proto"] == "https" ? "https://" : "http://") + (isPlain ? host : "localhost")
-    }
 }
 
 /// "This page as JSON, CSV, RSS …".

@@ -53,6 +53,9 @@ extension Site {
         Route(.get, "/corrections", as: [.json, .csv, .rss, .atom], options: [language], "What people corrected.") { call in
             try call.answer(CorrectionsPage(call), formats: [.json, .csv, .rss, .atom])
         },
-        Route(.get, "/support", as: [.json], options: [language], "How to help.") { call in try call.answer(SupportPage(call)) },
+        Route(.get, "/support", as: [.json, .ics], options: [language], "How to help; as a calendar, a reminder in a month.") {
+            call in
+            try call.format == .ics ? ReminderAnswer.answer(call) : call.answer(SupportPage(call))
+        },
     ]
 }

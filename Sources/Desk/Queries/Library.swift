@@ -1,9 +1,10 @@
+package import Briefing
 package import Coding
 package import Language
 package import Record
 package import World
 internal import Foundation
-internal import Reading
+package import Reading
 
 /// What the pages are made from: the record, and what is known of states, acts and outlets.
 package struct Library: Sendable {
@@ -14,15 +15,23 @@ package struct Library: Sendable {
     /// Reads new reports; made when first needed, as it takes a second and a hundred megabytes.
     package let coder: Lazily<Coder>
     package let analyser: Lazily<Analyser>
-    let support: Support
+    let support: SupportBox?
+    /// Fetches what editors name: a feed, or the page of a report.
+    let visitor: Visitor
     let land: Lazily<Land>
 
-    /// - Parameter land: of the same world, where it is known already.
+    /// - Parameters:
+    ///   - support: how readers may pay for the work, where whoever runs the desk wants that.
+    ///   - land: of the same world, where it is known already.
     /// - Throws: where resources are missing.
-    package init(_ record: Record, world: World, support: Support = Support(), land: Lazily<Land>? = nil) throws {
+    package init(
+        _ record: Record, world: World, support: SupportBox? = nil, visitor: Visitor = Visitor(Fetcher()),
+        land: Lazily<Land>? = nil
+    ) throws {
         self.record = record
         self.world = world
         self.support = support
+        self.visitor = visitor
         ontology = try .standard()
         outlets = try .standard()
         let ontology = ontology
@@ -32,13 +41,16 @@ package struct Library: Sendable {
         coder = Lazily { try Coder(analyser: analyser.value(), world: world, ontology: ontology) }
     }
 
-    /// Changes whenever the record does: sizes and times of its files.
-    var version: String {
+    /// Changes whenever the record does.
+    var version: String { Self.version(of: record.path) + " \(Self.today)" }
+
+    /// The sizes and times of a database's files.
+    static func version(of path: String) -> String {
         ["", "-wal"].map { ending in
             var status = stat()
-            guard stat(record.path + ending, &status) == 0 else { return "none" }
+            guard stat(path + ending, &status) == 0 else { return "none" }
             return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
-        }.joined(separator: " ") + " \(Self.today)"
+        }.joined(separator: " ")
     }
 
     static var today: Day { Day(number: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down))) }

@@ -57,11 +57,10 @@ private struct SiteResponder: HTTPResponder {
             }
         }
         let answer = await site.answer(visit)
-        let path = String(visit.target.prefix { $0 != "?" })
         context.logger.info(
             "answered",
             metadata: [
-                "method": "\(method.rawValue)", "path": "\(path)", "status": "\(answer.status)",
+                "method": "\(method.rawValue)", "path": "\(site.name(of: visit))", "status": "\(answer.status)",
                 "bytes": "\(answer.body.count)", "duration": "\(ContinuousClock.now - start)",
             ])
         return response(answer, isHead: method == .head)

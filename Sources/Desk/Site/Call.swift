@@ -24,4 +24,25 @@ struct Call: Sendable {
     }
 
     subscript(name: String) -> String { parameters[name] ?? "" }
+
+    /// Whether the visitor came by HTTPS, which a proxy before the site tells.
+    var isSecure: Bool { visit.headers["x-forwarded-proto"] == "https" }
+
+    /// Who visits: the one before a proxy on the same machine.
+    var client: String {
+        let isProxied = visit.client == "127.0.0.1" || visit.client == "::1"
+        let forwarded = visit.headers["x-forwarded-for"]?.split(separator: ",").last.map { $0.drop { $0 == " " } }
+        return isProxied ? forwarded.map(String.init) ?? visit.client : visit.client
+    }
+
+    /// Scheme and host, as the visitor wrote them.
+    var origin: String {
+        let host = visit.headers["host"] ?? "localhost"
+        let isPlain = host.unicodeScalars.allSatisfy { scalar in
+            scalar.isASCII
+                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                    || ".:-[]".unicodeScalars.contains(scalar))
+        }
+        return (isSecure ? "https://" : "http://") + (isPlain ? host : "localhost")
+    }
 }

@@ -7,7 +7,7 @@ enum Guard {
             guard let role = call.role else { throw .signIn }
             guard role >= least else { throw .forbidden }
         }
-        guard route.method == .post else { return }
+        guard route.method == .post, !route.isOpen else { return }
         guard isOwn(call.visit) else { throw .forged }
         if let session = call.session {
             guard let token = call.visit.form["csrf"], session.accepts(token) else { throw .forged }

@@ -13,7 +13,7 @@ package struct Parameters: Sendable, Hashable, CustomStringConvertible {
 
     /// `type=ACCUSE&type=REJECT`, as in an address or in the body of a form.
     package init(encoded text: some StringProtocol) {
-        for part in text.split(separator: "&").prefix(200) {
+        for part in text.split(separator: "&").prefix(1_000) {
             let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             append(Self.decoded(sides[0]), sides.count > 1 ? Self.decoded(sides[1]) : "")
         }

@@ -2,7 +2,7 @@
 /// of the interface in one.
 package struct Route: Sendable {
     package let method: Visit.Method
-    /// Parts that begin with a colon stand for anything.
+    /// Parts that begin with a colon stand for anything; `:token` for a secret that no log may have.
     package let pattern: String
     /// Forms it has besides a page.
     package let formats: [Format]
@@ -14,17 +14,20 @@ package struct Route: Sendable {
     package let options: [String]
     /// Told anew on every visit: never kept.
     let isLive: Bool
+    /// Takes what is posted from anywhere, where all that counts is the secret in the address.
+    package let isOpen: Bool
     let respond: @Sendable (Call) async throws -> Answer
     /// Of the pattern.
     private let parts: [String]
 
     init(
         _ method: Visit.Method = .get, _ pattern: String, as formats: [Format] = [], least: Role? = nil, options: [String] = [],
-        isLive: Bool = false,
+        isLive: Bool = false, isOpen: Bool = false,
         _ summary: String, respond: @escaping @Sendable (Call) async throws -> Answer
     ) {
         (self.method, self.pattern, self.formats, self.least) = (method, pattern, formats, least)
-        (self.summary, self.options, self.isLive, self.respond) = (summary, options, isLive, respond)
+        (self.summary, self.options, self.isLive, self.isOpen) = (summary, options, isLive, isOpen)
+        self.respond = respond
         parts = pattern.split(separator: "/").map(String.init)
     }
 

@@ -8,6 +8,8 @@ package final class Site: Sendable {
 
     package let library: Library
     package let accounts: Accounts
+    /// The letter, where there is one.
+    let list: MailingList?
     package let routes: [Route]
     package let metrics = Metrics()
     let words: [Language: Words]
@@ -17,19 +19,28 @@ package final class Site: Sendable {
     let limits = (clients: RateLimit(30, within: .seconds(900)), names: RateLimit(6, within: .seconds(900)))
     let parts = Parts()
     private let answers = Kept<Answer>(capacity: 32_000_000) { $0.body.count + 500 }
+    /// Routes whose addresses hold a secret.
+    private let secret: [Route]
 
     /// - Throws: where resources are missing or the accounts cannot be opened.
-    package init(_ library: Library, accounts: Accounts) throws {
+    package init(_ library: Library, accounts: Accounts, list: MailingList? = nil) throws {
         self.library = library
         self.accounts = accounts
+        self.list = list
         var words: [Language: Words] = [:]
         for language in Language.allCases {
             words[language] = try Words(language, states: library.world.states.values)
         }
         self.words = words
         assets = try Assets()
-        frame = try Frame(assets: assets)
-        routes = Self.pages + Self.editing + Self.service
+        frame = try Frame(assets: assets, hasLetter: list != nil)
+        routes = Self.pages + Self.editing + (list.map(Self.letter) ?? []) + Self.service
+        secret = routes.filter { $0.pattern.contains(":token") }
+    }
+
+    /// What a log calls a visit: its path, or that of the route where a part of it is a secret.
+    func name(of visit: Visit) -> String {
+        secret.first { $0.match(visit.path) != nil }?.pattern ?? String(visit.target.prefix { $0 != "?" && $0 != "#" })
     }
 
     package func answer(_ visit: Visit) async -> Answer {
@@ -60,7 +71,7 @@ package final class Site: Sendable {
         let session = visit.cookie(Session.cookie).flatMap { accounts.session($0) }
         let call = Call(
             site: self, visit: visit, words: words, session: session, parameters: match.parameters, format: match.format,
-            version: library.version)
+            version: library.version + (list?.version ?? ""))
         do {
             try Guard.check(call, route)
             return (try await answer(call, route), route.pattern)

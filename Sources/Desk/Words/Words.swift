@@ -4,10 +4,12 @@ internal import Reading
 internal import Record
 internal import World
 
-/// What the interface says, in one language: `Resources/words.en.txt` and its translations.
+/// What the interface says, in one language: `Resources/words.en.txt` and its translations, and `acts.fr.txt`.
 struct Words: Sendable {
     let language: Language
     let texts: [String: String]
+    /// Names of acts, where the language has its own.
+    let acts: [String: String]
     /// Names of states by code, where the language has its own.
     private let states: [String: String]
 
@@ -15,6 +17,8 @@ struct Words: Sendable {
     init(_ language: Language, states: some Sequence<State>) throws {
         self.language = language
         texts = Self.parse(try ResourceFolder.text("words.\(language.rawValue).txt", of: "Desk"))
+        // The ontology's own names are English.
+        acts = language == .english ? [:] : Self.parse(try ResourceFolder.text("acts.\(language.rawValue).txt", of: "Desk"))
         let locale = Locale(identifier: language.rawValue)
         var names: [String: String] = [:]
         for state in states {
@@ -76,8 +80,7 @@ struct Words: Sendable {
         return "\(day(first)) – \(day(last))"
     }
 
-    /// The act in words. The ontology's keys are English; other languages translate the ones they have.
-    func act(_ key: String) -> String { texts["act.\(key)"] ?? key.replacingOccurrences(of: "-", with: " ") }
+    func act(_ key: String) -> String { acts[key] ?? key.replacingOccurrences(of: "-", with: " ") }
 
     func type(_ type: EventType) -> String { self["type.\(type.rawValue)"] }
     func status(_ status: Event.Status) -> String { self["status.\(status.rawValue)"] }

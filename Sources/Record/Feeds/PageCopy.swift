@@ -1,6 +1,7 @@
 internal import Crypto
 public import Foundation
 internal import GRDB
+package import Reading
 
 /// A page as it was fetched, kept so that the sentence an event rests on can be shown years later.
 public struct PageCopy: Hashable, Sendable {
@@ -18,6 +19,13 @@ public struct PageCopy: Hashable, Sendable {
         self.type = type
         self.charset = charset
         self.content = content
+    }
+
+    /// - Parameter now: when it was fetched, in seconds since 1970-01-01.
+    package init(_ response: Response, at now: Int) {
+        self.init(
+            address: response.address.description, fetched: now, type: response.type, charset: response.charset,
+            content: Data(response.body))
     }
 
     /// The SHA-256 of the content, in hexadecimal.

@@ -116,6 +116,22 @@ import World
         #expect(cut.sections[0].contested.isEmpty)
     }
 
+    @Test(arguments: [
+        "subject: A week of envoys\nfirst: AZE-RUS, i4b4f0c\ncut: IND-CAN, i92d1aa\n\nA foreword.\n\nAnother: one.\n",
+        "\nOnly a foreword.\n", "cut: i1\n", "\n",
+    ]) func aPlanIsWrittenAsItWasRead(_ text: String) throws {
+        let plan = try Plan(text, name: "plan.txt")
+        #expect(try Plan(plan.text, name: "plan.txt") == plan)
+    }
+
+    @Test func aPlanOfManyLinesStaysOne() throws {
+        var plan = Plan()
+        (plan.subject, plan.foreword) = ("Two\ncut: i1", ["subject: x\n\nfirst: i2"])
+        let read = try Plan(plan.text, name: "plan.txt")
+        #expect(read.subject == "Two cut: i1" && read.foreword == ["subject: x first: i2"])
+        #expect(read.cut.isEmpty && read.first.isEmpty)
+    }
+
     @Test(arguments: ["frist: AZE-RUS\n", "a line\n\nText"]) func aPlanThatIsNotUnderstoodIsRefused(_ text: String) {
         #expect(throws: BriefingError.self) { try Plan(text, name: "plan.txt") }
     }

@@ -81,12 +81,13 @@ import Testing
     @Test func leavingIsOneStepThatMayBeRepeated() throws {
         let path = Self.path()
         let readers = try Readers(path: path)
-        let invitation = try invitation(ask(readers, "reader@example.org"))
+        let invitation = try invitation(ask(readers, "reader@example.org", pairs: [PairName("IND", "CAN")]))
         _ = try readers.confirm(invitation.confirming, at: Self.now)
         for _ in 0..<3 { try readers.leave(invitation.leaving, at: Self.now + 100) }
         #expect(try readers.counts() == [.left: 1])
         #expect(try readers.reader(Address("reader@example.org")) == nil)
         #expect(try readers.all().first?.address == nil)
+        #expect(try readers.all().first?.pairs == [])
         // Nor does a list bring him back; he himself may.
         let list = try readers.add(
             list: "reader@example.org\n", origin: "list", wording: "", consent: Self.now, at: Self.now + 200)

@@ -1,4 +1,6 @@
+import Briefing
 import Foundation
+import Reading
 import Record
 import Testing
 
@@ -22,20 +24,27 @@ import Testing
         let other = Fixture.event("e2", in: "r2", text: text, speaker: "x" + text, figure: 4)
         try Fixture.add([event], report: "r1", to: record, outlet: text, title: text, url: "javascript:" + text)
         try Fixture.add([other], report: "r2", to: record, outlet: text + "2", title: text, url: text)
-        let site = try Site(Fixture.library(record), accounts: Accounts())
+        let list = try Fixture.list(record)
+        let day = try #require(Day(Fixture.friday))
+        var plan = try list.publisher.plan(of: day)
+        (plan.subject, plan.foreword) = (text, [text])
+        try list.readers.open(list.publisher.issue(of: day, plan: plan), at: Date())
+        let site = try Site(Fixture.library(record), accounts: Accounts(), list: list)
         let incident = try record.incidents(Record.Window()).first?.id ?? ""
-        let query = Address.escaped(text)
+        let query = Desk.Address.escaped(text)
         let headers = try Fixture.headers(.owner, at: site)
         for target in [
             "/", "/incidents", "/incidents?source=\(query)", "/dossiers/AZE-RUS", "/states/AZE", "/reports",
             "/incidents/\(incident)", "/map",
             "/sources", "/search?q=\(query)", "/nowhere/\(query)", "/incidents?type=\(query)", "/queue",
+            "/briefing", "/briefing/\(Fixture.friday)", "/briefing/\(query)", "/briefing?pair=\(query)", "/letter?on=\(query)",
+            "/letter?on=\(Fixture.friday)", "/briefing/confirm/\(query)", "/briefing/leave/\(query)", "/feeds",
         ] {
             let answer = await site.answer(Visit(.get, target, headers: headers))
             #expect(!answer.text.contains(text), "\(target) holds it unescaped")
             #expect(!answer.text.contains("href=\"javascript:"), "\(target)")
         }
-        for target in ["/incidents.rss", "/incidents.atom", "/reports.rss"] {
+        for target in ["/incidents.rss", "/incidents.atom", "/reports.rss", "/briefing.rss", "/briefing.atom"] {
             #expect(!(await site.answer(Visit(.get, target)).text.contains(text)), "\(target)")
         }
     }

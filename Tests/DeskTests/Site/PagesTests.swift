@@ -10,7 +10,8 @@ import Testing
     private static let pages = [
         "/", "/incidents", "/dossiers/AZE-RUS", "/states/AZE", "/reports", "/network", "/map", "/search?q=envoy", "/search",
         "/method",
-        "/sources", "/corrections", "/support", "/sign-in",
+        "/sources", "/corrections", "/support", "/sign-in", "/briefing", "/briefing/\(Fixture.friday)", "/briefing/privacy",
+        "/briefing/asked",
     ]
 
     @Test(arguments: pages, Language.allCases)
@@ -38,7 +39,8 @@ import Testing
             for format in route.formats {
                 guard !route.pattern.contains(":id") else { continue }
                 let path = route.pattern.replacingOccurrences(of: ":pair", with: "AZE-RUS").replacingOccurrences(
-                    of: ":code", with: "AZE")
+                    of: ":code", with: "AZE"
+                ).replacingOccurrences(of: ":day", with: Fixture.friday)
                 let target = (path == "/" ? "/index" : path) + ".\(format.rawValue)" + (path == "/search" ? "?q=envoy" : "")
                 let answer = await site.answer(Visit(.get, target))
                 #expect(answer.status == 200, "\(target)")

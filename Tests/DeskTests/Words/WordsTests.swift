@@ -1,3 +1,4 @@
+import Coding
 import Foundation
 import Reading
 import Testing
@@ -40,6 +41,14 @@ import World
         guard let first = Day("2025-06-01"), let last = Day("2025-06-30") else { return }
         #expect(words.dates(first, last) == "June 2025")
         #expect(words.dates(first, first) == "1 June 2025")
+    }
+
+    @Test func everyActHasAFrenchNameOfItsOwn() throws {
+        let words = try Words(.french, states: Fixture.world.get().states.values)
+        let acts = try Set(Ontology.standard().acts.keys)
+        #expect(Set(words.acts.keys) == acts)
+        #expect(Set(words.acts.values).count == acts.count)
+        #expect(words.act("summon-envoy") == "convocation de l’ambassadeur")
     }
 
     @Test func frenchNamesStatesInFrench() throws {
