@@ -16,7 +16,7 @@ struct WebReading: Sendable {
         let response = try visitor.page(at: address)
         let body = try response.content()
         guard let feed = Feed(body, charset: response.charset, address: response.address.description) else {
-            return [.success(try filled(page(response, body, at: address.description), address.description))]
+            return [.success(try filled(page(response, at: address.description), address.description))]
         }
         return try feed.entries.map { entry in
             do { return .success(try item(entry, of: feed, at: address.description)) } catch let error as ReadingError {
@@ -35,7 +35,7 @@ struct WebReading: Sendable {
         let item = Item(report: report, copy: copy)
         guard entry.isExcerpt, !insteadOfPage, let link = entry.link else { return try filled(item, name) }
         let response = try visitor.page(at: WebAddress(link))
-        let found = try page(response, response.content(), at: link)
+        let found = try page(response, at: link)
         let page = found.report
         guard page.text.utf8.count > report.text.utf8.count else { return try filled(item, name) }
         let whole = Report(
@@ -54,18 +54,7 @@ struct WebReading: Sendable {
 
     private var now: Int { Int(Date().timeIntervalSince1970) }
 
-    private func page(_ response: Response, _ body: [UInt8], at link: String) throws -> Item {
-        guard response.type.map({ $0.contains("html") || $0.hasPrefix("text/") }) ?? true else {
-            throw ReadingError(link, "is no web page (\(response.type ?? ""))", remedy: "open it by hand")
-        }
-        do {
-            return Item(
-                report: try Page(bytes: body, charset: response.charset, url: link).report,
-                copy: PageCopy(
-                    address: response.address.description, fetched: now, type: response.type, charset: response.charset,
-                    content: Data(body)))
-        } catch {
-            throw error.of(link)
-        }
+    private func page(_ response: Response, at link: String) throws -> Item {
+        Item(report: try response.report(at: link), copy: PageCopy(response, at: now))
     }
 }

@@ -1,5 +1,7 @@
+import Coding
 import Foundation
 import LocalServer
+import Reading
 import Record
 import Testing
 
