@@ -80,8 +80,14 @@ enum Fixture {
 
     static let friday = "2025-07-04"
 
-    /// A site over a record of three reports, with a letter of which one issue has appeared.
-    static func site(hasLetter: Bool = true, mailPort: Int = 9, visitor: Visitor = Visitor(Fetcher())) throws -> Site {
+    /// The issue of that day, which is the same for every record of the three reports and takes its time to be made.
+    private static let issue = Result {
+        let publisher = try list(record()).publisher
+        return try Day(friday).map { try publisher.issue(of: $0) }
+    }
+
+    /// A record of three reports.
+    private static func record() throws -> Record {
         let record = try Record(path: path())
         try add(
             [event("e1", in: "r1"), event("e2", in: "r1", type: .coerce, act: "arrest", on: "2025-06-30", figure: 6)],
@@ -97,9 +103,15 @@ enum Fixture {
                     confidence: 0.3)
             ],
             report: "r3", to: record)
+        return record
+    }
+
+    /// A site over that record, with a letter of which one issue has appeared.
+    static func site(hasLetter: Bool = true, mailPort: Int = 9, visitor: Visitor = Visitor(Fetcher())) throws -> Site {
+        let record = try record()
         let list = try hasLetter ? list(record, port: mailPort) : nil
-        if let list, let day = Day(friday) {
-            try list.readers.open(list.publisher.issue(of: day), at: Date(timeIntervalSince1970: 1_751_605_200))
+        if let list, let issue = try issue.get() {
+            try list.readers.open(issue, at: Date(timeIntervalSince1970: 1_751_605_200))
         }
         let library = try library(record, support: list?.publisher.settings.support, visitor: visitor)
         return try Site(library, accounts: Accounts(), list: list)
