@@ -9,16 +9,3 @@ inlined void finish_lanes(
     if (finish == kernels_added) value += load(row + column);
     store(value, row + column);
 }
-
-/// The end of a product whose sums were made elsewhere.
-static void restore(
-    const int32_t *sums, const float *scales, struct kernels_columns at, float *result, long rows, long columns,
-    enum kernels_finish finish) {
-    for (long row = 0; row < rows; row++)
-        for (long column = 0; column < columns; column += 16) {
-            whole_lanes value, offsets;
-            memcpy(&value, sums + row * columns + column, sizeof value);
-            memcpy(&offsets, at.offsets + column, sizeof offsets);
-            finish_lanes(value + offsets, scales[row], at, column, result + row * columns, finish);
-        }
-}

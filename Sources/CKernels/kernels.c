@@ -12,8 +12,6 @@ __attribute__((constructor)) static void choose(void) {
 #endif
 }
 
-bool kernels_multiply_whole(void) { return best->product; }
-
 void kernels_pack(const int8_t *weights, int8_t *packed, long columns, long depth) {
     // Four numbers of each of 64 columns lie beside each other, as one step of a product reads them.
     for (long column = 0; column < columns; column++)
@@ -25,12 +23,6 @@ void kernels_product(
     const uint8_t *left, const float *scales, const int8_t *packed, struct kernels_columns at, float *result, long rows,
     long columns, long depth, enum kernels_finish finish) {
     best->product(left, scales, packed, at, result, rows, columns, depth, finish);
-}
-
-void kernels_restore(
-    const int32_t *sums, const float *scales, struct kernels_columns at, float *result, long rows, long columns,
-    enum kernels_finish finish) {
-    best->restore(sums, scales, at, result, rows, columns, finish);
 }
 
 void kernels_quantise(const float *rows, long count, long width, uint8_t *numbers, float *scales) {

@@ -1,10 +1,9 @@
 #pragma once
 #include "include/kernels.h"
 
-/// The kernels as one kind of processor does them best; `product` is missing where it does not know how.
+/// The kernels as one kind of processor does them best.
 struct processor {
     typeof(kernels_product) *product;
-    typeof(kernels_restore) *restore;
     typeof(kernels_quantise) *quantise;
     typeof(kernels_normalise) *normalise;
     typeof(kernels_attend) *attend;

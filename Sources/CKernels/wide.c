@@ -57,7 +57,7 @@ static void product(
     }
 }
 
-const struct processor kernels_wide = {product, restore, quantise, normalise, attend};
+const struct processor kernels_wide = {product, quantise, normalise, attend};
 
 #pragma clang attribute pop
 #endif

@@ -1,5 +1,4 @@
 #pragma once
-#include <stdbool.h>
 #include <stdint.h>
 
 /// The inner loops of the encoder. Rows lie one after another; every width is a multiple of sixteen.
@@ -15,21 +14,13 @@ struct kernels_columns {
     const int32_t *offsets;
 };
 
-/// Whether this processor multiplies and sums whole numbers of eight bits at once (AVX-512 VNNI).
-bool kernels_multiply_whole(void);
-
-/// How many bytes, and in which order, `kernels_product` wants weights: columns a multiple of 64, depth a multiple of 4.
+/// The order in which `kernels_product` wants weights: columns a multiple of 64, depth a multiple of 4.
 void kernels_pack(const int8_t *weights, int8_t *packed, long columns, long depth);
 
-/// `result[rows × columns] = finish(left[rows × depth] · weights)`; only where `kernels_multiply_whole`.
+/// `result[rows × columns] = finish(left[rows × depth] · weights)`.
 void kernels_product(
     const uint8_t *left, const float *scales, const int8_t *packed, struct kernels_columns at, float *result, long rows,
     long columns, long depth, enum kernels_finish finish);
-
-/// The end of `kernels_product` for sums made elsewhere.
-void kernels_restore(
-    const int32_t *sums, const float *scales, struct kernels_columns at, float *result, long rows, long columns,
-    enum kernels_finish finish);
 
 /// Each row as whole numbers between -127 and 127, rounded half to even, times a scale; 128 is added to every number.
 void kernels_quantise(const float *rows, long count, long width, uint8_t *numbers, float *scales);

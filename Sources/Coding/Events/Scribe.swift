@@ -7,7 +7,7 @@ struct Scribe {
     /// Events less likely than this are not told.
     private static let least = 0.3
     /// From here a further pair of sides is told beside the likeliest: "France and Germany".
-    private static let beside = 0.25
+    private static let beside = 0.2
 
     private let report: Report
     private let candidates: Candidates

@@ -6,9 +6,8 @@ struct QuantisedLinear: Sendable {
     let outputs: Int
     /// Outputs rounded up to a multiple of 64, which is how far rows lie apart.
     let width: Int
-    /// Where the processor has the instructions, in the order of `kernels_pack`; else a row an output.
+    /// In the order of `kernels_pack`.
     private let weights: [Int8]
-    private let isPacked: Bool
     private let scales: [Float]
     private let bias: [Float]
     private let offsets: [Int32]
@@ -25,30 +24,24 @@ struct QuantisedLinear: Sendable {
         }
     }
 
-    /// Whether this processor multiplies eight-bit numbers itself; else oneDNN does.
-    static var isPackedHere: Bool { kernels_multiply_whole() }
-
     init(_ name: String, inputs: Int, outputs: Int, in file: ModelFile) throws(LanguageError) {
         try self.init(
             weights: file.integers(name + ".weight", count: inputs * outputs),
             scales: file.floats(name + ".scales", count: outputs),
-            bias: file.floats(name + ".bias", count: outputs), inputs: inputs, packed: Self.isPackedHere)
+            bias: file.floats(name + ".bias", count: outputs), inputs: inputs)
     }
 
-    init(weights: [Int8], scales: [Float], bias: [Float], inputs: Int, packed: Bool) {
+    init(weights: [Int8], scales: [Float], bias: [Float], inputs: Int) {
         self.inputs = inputs
         outputs = scales.count
         let width = (outputs + 63) & ~63
         self.width = width
         let padding = width - outputs
         let padded = padding > 0 ? weights + [Int8](repeating: 0, count: padding * inputs) : weights
-        isPacked = packed
-        self.weights =
-            packed
-            ? [Int8](unsafeUninitializedCapacity: padded.count) { buffer, count in
-                kernels_pack(padded, buffer.baseAddress, width, inputs)
-                count = padded.count
-            } : padded
+        self.weights = [Int8](unsafeUninitializedCapacity: padded.count) { buffer, count in
+            kernels_pack(padded, buffer.baseAddress, width, inputs)
+            count = padded.count
+        }
         self.scales = scales + [Float](repeating: 0, count: padding)
         self.bias = bias + [Float](repeating: 0, count: padding)
         offsets = (0..<width).map { column in
@@ -68,13 +61,7 @@ struct QuantisedLinear: Sendable {
                 offsets.withUnsafeBufferPointer { offsets in
                     let columns = kernels_columns(
                         scales: scales.baseAddress, bias: bias.baseAddress, offsets: offsets.baseAddress)
-                    if isPacked {
-                        kernels_product(numbers, rowScales, weights, columns, output, rows, width, inputs, finish.kernel)
-                    } else {
-                        let sums = room.sums(rows * width)
-                        Products.integer(numbers, weights, sums, rows: rows, columns: width, depth: inputs)
-                        kernels_restore(sums, rowScales, columns, output, rows, width, finish.kernel)
-                    }
+                    kernels_product(numbers, rowScales, weights, columns, output, rows, width, inputs, finish.kernel)
                 }
             }
         }

@@ -15,13 +15,11 @@ final class Workspace {
     }
 
     private let numbers = Room<UInt8>()
-    private let sums = Room<Int32>()
     private var floats: [Purpose: Room<Float>] = [:]
 
     enum Purpose { case rows, three, mixed, inner, scores, scales, columns, dependents, heads, arcs, labels, relations }
 
     func numbers(_ count: Int) -> UnsafeMutablePointer<UInt8> { Self.found(numbers.of(count)) }
-    func sums(_ count: Int) -> UnsafeMutablePointer<Int32> { Self.found(sums.of(count)) }
     func scales(_ count: Int) -> UnsafeMutablePointer<Float> { floats(.scales, count) }
 
     func floats(_ purpose: Purpose, _ count: Int) -> UnsafeMutablePointer<Float> {

@@ -188,7 +188,7 @@ final class CompressedFile {
             outputStart = 0
         }
         guard let decompressor else {
-            guard try refill() else { return false }
+            guard try inputStart < input.count || refill() else { return false }
             output.append(contentsOf: input[inputStart...])
             inputStart = input.count
             return true
