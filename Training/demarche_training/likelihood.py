@@ -23,7 +23,7 @@ import torch
 from torch import Tensor
 
 MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}
-BESIDE = 0.2
+BESIDE = 0.25
 """`Scribe.beside`: from here a further pair that shares a side is told, too."""
 
 Trigger = tuple[str, str, int]

@@ -13,6 +13,4 @@ struct Candidate {
     let isUnaccusative: Bool
     /// Whether the lexicon, too, knows the word to tell of the act.
     let isInLexicon: Bool
-    /// Whether the model alone, or with the lexicon, takes it for an act.
-    let isSure: Bool
 }

@@ -29,13 +29,12 @@ struct Candidates: Sendable {
                 act = named
             }
         }
-        guard let act else { return nil }
+        guard let act, trigger.probability >= Self.sure || isInLexicon else { return nil }
         var modality = Modality(of: word, in: passage.sentence)
         if frame?.isNegated == true { modality = modality.affirmed }
         return Candidate(
             word: word, act: act, confidence: Double(type.probability), trigger: trigger, clause: clause, modality: modality,
-            isUnaccusative: frame?.isUnaccusative ?? false, isInLexicon: isInLexicon,
-            isSure: trigger.probability >= Self.sure || isInLexicon)
+            isUnaccusative: frame?.isUnaccusative ?? false, isInLexicon: isInLexicon)
     }
 
     // MARK: The lexicon

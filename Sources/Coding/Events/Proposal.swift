@@ -8,8 +8,6 @@ struct Proposal {
         case isMaterial = "material"
         case isConflict = "conflict"
         case isMutual = "mutual"
-        /// The model alone, or with the lexicon, takes the word for an act.
-        case isSure = "sure"
     }
 
     /// Signs of one side in its role.

@@ -7,7 +7,7 @@ struct Scribe {
     /// Events less likely than this are not told.
     private static let least = 0.3
     /// From here a further pair of sides is told beside the likeliest: "France and Germany".
-    private static let beside = 0.2
+    private static let beside = 0.25
 
     private let report: Report
     private let candidates: Candidates
@@ -48,7 +48,7 @@ struct Scribe {
                 let event = event(candidate, passage, proposal.actor, proposal.recipient, place, likelihood)
                 if !told.contains(where: { isSame($0, event) }) { told.append(event) }
             }
-            if candidate.isSure, !proposals.contains(where: { $0.1 >= Self.least }) {
+            if !proposals.contains(where: { $0.1 >= Self.least }) {
                 lesser += [lesserEvent(candidate, passage, finder, proposals, place)].compactMap(\.self)
             }
         }

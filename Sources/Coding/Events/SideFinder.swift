@@ -69,7 +69,6 @@ struct SideFinder {
             .isMaterial: quad == .materialConflict || quad == .materialCooperation ? 1 : 0,
             .isConflict: quad == .materialConflict || quad == .verbalConflict ? 1 : 0,
             .isMutual: candidate.act.isMutual ? 1 : 0,
-            .isSure: candidate.isSure ? 1 : 0,
         ]
     }
 
