@@ -12,7 +12,6 @@ public struct Coder: Sendable {
     let world: World
     private let candidates: Candidates
     let prefilter: Prefilter
-    private let likelihood: Likelihood
     private let territories: Set<String>
 
     public init(analyser: Analyser, world: World, ontology: Ontology) throws {
@@ -21,7 +20,6 @@ public struct Coder: Sendable {
         let frames = try Frames.standard()
         candidates = Candidates(ontology: ontology, frames: frames)
         prefilter = try Prefilter.standard()
-        likelihood = try Likelihood.standard()
         territories = Set(
             world.states.values.filter { $0.status != .member && $0.status != .observer && $0.code != "TWN" }.map(\.code))
     }
@@ -54,31 +52,17 @@ public struct Coder: Sendable {
 
     /// - Parameter telling: which sentences may tell of an act; the others are not looked at.
     func read(_ report: Report, _ text: ScannedText, where telling: (Range<Int>) -> Bool) -> Reading {
-        let (sentences, scribe) = written(report, text, keepsProposals: false, where: telling)
-        return Reading(sentences: sentences, events: scribe.finished())
-    }
-
-    /// Every pair of sides thought of for every word that may tell of an act, told or not.
-    public func considered(in report: Report) -> [Considered] {
-        let text = ScannedText(report.text)
-        return written(report, text, keepsProposals: true) { prefilter.passes($0, of: text) }.scribe.considered
-    }
-
-    private func written(
-        _ report: Report, _ text: ScannedText, keepsProposals: Bool, where telling: (Range<Int>) -> Bool
-    ) -> (sentences: [Sentence], scribe: Scribe) {
         let sentences = analyser.sentences(of: text, where: telling)
         var resolver = Resolver(world, on: report.day, reading: report.text)
         var timeline = Timeline(published: report.day, sentences: sentences)
         let passages = sentences.map { sentence in
             Passage(resolved: resolver.resolve(sentence), times: TimeExpressions(in: sentence, along: &timeline))
         }
-        let newsDay = Self.newsDay(in: passages, published: report.day)
         var scribe = Scribe(
-            report: report, candidates: candidates, likelihood: likelihood,
-            discourse: Discourse(territories: territories, newsDay: newsDay), keepsProposals: keepsProposals)
+            report: report, candidates: candidates,
+            discourse: Discourse(territories: territories, newsDay: Self.newsDay(in: passages, published: report.day)))
         for passage in passages { scribe.read(passage) }
-        return (sentences, scribe)
+        return Reading(sentences: sentences, events: scribe.finished())
     }
 
     /// The day whose news a report tells: of those just before its publication the one its first sentence names, or on which

@@ -15,7 +15,7 @@ struct CorpusExport: ParsableCommand {
             """)
 
     enum Form: String, ExpressibleByArgument, CaseIterable {
-        case reports, events, tokens, considered
+        case reports, events, tokens
     }
 
     enum Part: String, ExpressibleByArgument, CaseIterable {
@@ -36,14 +36,12 @@ struct CorpusExport: ParsableCommand {
     func run() throws {
         let corpus = try options.corpus()
         let ontology = try Ontology.standard()
-        let coder = form == .considered ? try Coder.standard() : nil
         let analyser = understood ? try Analyser.standard() : nil
         for report in corpus.reports where part == nil || part?.rawValue == corpus.part(of: report).rawValue {
             if form == .reports { try Lines.json(report.report) }
-            for considered in coder?.considered(in: report.report) ?? [] { try Lines.json(considered) }
             for (index, line) in report.lines.enumerated() {
                 switch form {
-                case .reports, .considered: break
+                case .reports: break
                 case .events:
                     for note in line.notes {
                         if let event = GoldEvent(note, in: line, of: report, ontology: ontology) { try Lines.json(event) }

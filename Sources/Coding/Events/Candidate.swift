@@ -6,7 +6,7 @@ struct Candidate {
     let act: Ontology.Act
     /// That it tells of this act's type, by the model.
     let confidence: Double
-    let trigger: Trigger
+    let trigger: Trigger?
     let clause: Clause
     let modality: Modality
     /// The subject suffers the act: "three soldiers died".

@@ -12,9 +12,6 @@ struct Discourse {
     private var lastByAct: [String: Event] = [:]
     private var lastByQuad: [EventType.Quad: Event] = [:]
     private(set) var last: Event?
-    /// The pairs of sides of the events told, and that of the last one.
-    private(set) var told: Set<DirectedPair> = []
-    private(set) var lastPair: DirectedPair?
 
     /// How much it counts that a state was a side of an event, against that it was named.
     private static let side = 2.0
@@ -43,10 +40,6 @@ struct Discourse {
             lastByAct[event.act] = event
             lastByQuad[event.type.quad] = event
             last = event
-            if let pair = DirectedPair(event.actor, event.recipient) {
-                told.insert(pair)
-                lastPair = pair
-            }
         }
     }
 
@@ -59,10 +52,13 @@ struct Discourse {
 
     func isTerritory(_ state: String) -> Bool { territories.contains(state) }
 
-    /// The states told of and how much of all that was told and named is of each, the most first; territories apart.
-    var shares: [(state: String, share: Double)] {
-        let states = weights.filter { !territories.contains($0.key) }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        let all = states.reduce(0) { $0 + $1.value }
-        return states.map { ($0.key, $0.value / all) }
+    /// The state a report tells most of besides another, of those that `preferred` holds before all others.
+    func counterpart(of state: String, preferring preferred: Set<String> = []) -> String? {
+        let others = weights.filter { $0.key != state && !territories.contains($0.key) }
+        func weight(_ code: String) -> Double { (weights[code] ?? 0) + (preferred.contains(code) ? 4 : 0) }
+        return others.keys.max { (weight($0), $1) < (weight($1), $0) }
     }
+
+    /// The states told of, territories apart.
+    var states: Set<String> { Set(weights.keys).subtracting(territories) }
 }

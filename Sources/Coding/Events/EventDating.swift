@@ -9,7 +9,7 @@ struct EventDating {
 
     /// - Parameter isOwn: whether whoever did it says so: what is announced is news, however the sentence puts it.
     func date(of candidate: Candidate, status: Event.Status, isOwn: Bool) -> Event.Dating? {
-        let part = candidate.trigger.part("date")
+        let part = candidate.trigger?.part("date")
         if let word = part?.best, let found = expression(at: word) { return dating(found) }
         if (part?.absent ?? 0) < 0.9, let found = nearest(to: candidate.word) { return dating(found) }
         guard let published, let news = discourse.newsDay, candidate.act.type != .assault else { return nil }

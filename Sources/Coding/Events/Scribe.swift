@@ -4,30 +4,19 @@ internal import World
 
 /// Writes down the events of one report, sentence after sentence, remembering what earlier sentences told.
 struct Scribe {
-    /// Events less likely than this are not told.
-    private static let least = 0.3
-    /// From here a further pair of sides is told beside the likeliest: "France and Germany".
-    private static let beside = 0.25
+    /// Events between states less likely than this are not told.
+    private static let least = 0.35
 
     private let report: Report
     private let candidates: Candidates
-    private let likelihood: Likelihood
-    private let keepsProposals: Bool
     private var discourse: Discourse
     private var drafts: [Event] = []
-    /// Acts within one state and acts of doubtful sides, which are told only where a report tells of nothing else.
-    private var lesser: [Event] = []
+    /// Acts within one state, which are told only where a report tells of nothing between states.
+    private var withinStates: [Event] = []
 
-    /// All that was considered, where it was asked for.
-    private(set) var considered: [Considered] = []
-
-    init(
-        report: Report, candidates: Candidates, likelihood: Likelihood, discourse: Discourse, keepsProposals: Bool = false
-    ) {
+    init(report: Report, candidates: Candidates, discourse: Discourse) {
         self.report = report
         self.candidates = candidates
-        self.likelihood = likelihood
-        self.keepsProposals = keepsProposals
         self.discourse = discourse
     }
 
@@ -37,44 +26,17 @@ struct Scribe {
         discourse.note(passage.resolved)
         var told: [Event] = []
         for candidate in candidates.found(in: passage) {
-            let place = EventPlace(passage: passage).place(of: candidate)
-            let finder = SideFinder(passage: passage, discourse: discourse, candidate: candidate, place: place)
-            let all = finder.proposals()
-            let proposals = Array(zip(all, likelihood.likelihoods(of: all)))
-            if keepsProposals {
-                considered += proposals.map { Considered(report: report, passage, candidate, $0.0, likelihood: $0.1) }
-            }
-            for (proposal, likelihood) in chosen(proposals) {
-                let event = event(candidate, passage, proposal.actor, proposal.recipient, place, likelihood)
-                if !told.contains(where: { isSame($0, event) }) { told.append(event) }
-            }
-            if !proposals.contains(where: { $0.1 >= Self.least }) {
-                lesser += [lesserEvent(candidate, passage, finder, proposals, place)].compactMap(\.self)
+            for (event, isInternal) in events(candidate, passage) where isInternal || event.confidence >= Self.least {
+                if isInternal {
+                    withinStates.append(event)
+                } else if !told.contains(where: { isSame($0, event) }) {
+                    told.append(event)
+                }
             }
         }
         drafts += told
         discourse.note(told)
         if let first = passage.times.expressions.first { discourse.note(Event.Dating(start: first.start, end: first.end)) }
-    }
-
-    /// An act whose sides are in doubt, or that is within one state or towards nobody known.
-    private func lesserEvent(
-        _ candidate: Candidate, _ passage: Passage, _ finder: SideFinder, _ proposals: [(Proposal, Double)], _ place: Place?
-    ) -> Event? {
-        if let (actor, recipient) = finder.within() {
-            return event(candidate, passage, actor, recipient, place, candidate.confidence / 2)
-        }
-        return proposals.max { $0.1 < $1.1 }.map { event(candidate, passage, $0.0.actor, $0.0.recipient, place, $0.1) }
-    }
-
-    /// The likeliest pair of sides, and those as likely as not that share a side with it.
-    private func chosen(_ proposals: [(Proposal, Double)]) -> [(Proposal, Double)] {
-        guard let best = proposals.max(by: { $0.1 < $1.1 }), best.1 >= Self.least else { return [] }
-        let others = proposals.filter { proposal, likelihood in
-            likelihood >= Self.beside && proposal.pair != best.0.pair && proposal.pair != best.0.pair.turned
-                && (proposal.pair.actor == best.0.pair.actor || proposal.pair.recipient == best.0.pair.recipient)
-        }
-        return [best] + others
     }
 
     /// A noun that only names the act of its verb ("held a meeting", "issued an apology") tells it once.
@@ -88,25 +50,28 @@ struct Scribe {
 
     // MARK: Events
 
-    private func event(
-        _ candidate: Candidate, _ passage: Passage, _ actor: Event.Side, _ recipient: Event.Side?, _ place: Place?,
-        _ likelihood: Double
-    ) -> Event {
-        let attribution = EventAttribution(passage: passage).attribution(of: candidate)
-        let status = EventStatus(candidate: candidate, attribution: attribution, actor: actor).status
-        let date = EventDating(passage: passage, discourse: discourse, published: report.day)
-            .date(of: candidate, status: status, isOwn: attribution?.actor.state == actor.actor.state)
-        var actor = actor
-        if actor.text.isEmpty { actor.text = actor.actor.name ?? "" }
-        return Event(
-            id: "", report: report.id,
-            sentence: Event.Quote(
-                index: passage.sentence.index, start: passage.sentence.start, end: passage.sentence.end,
-                text: passage.sentence.text),
-            actor: actor, recipient: recipient, type: candidate.act.type, act: candidate.act.key,
-            scale: candidate.act.scale, contexts: candidate.act.contexts, date: date, place: place,
-            figures: EventFigures(passage: passage).figures(of: candidate), status: status, attribution: attribution,
-            confidence: (likelihood * 100).rounded() / 100)
+    private func events(_ candidate: Candidate, _ passage: Passage) -> [(event: Event, isInternal: Bool)] {
+        let place = EventPlace(passage: passage).place(of: candidate)
+        let finder = SideFinder(passage: passage, discourse: discourse)
+        return finder.pairs(candidate, place: place).map { pair in
+            let attribution = EventAttribution(passage: passage).attribution(of: candidate)
+            let status = EventStatus(candidate: candidate, attribution: attribution, actor: pair.actor).status
+            let date = EventDating(passage: passage, discourse: discourse, published: report.day)
+                .date(of: candidate, status: status, isOwn: attribution?.actor.state == pair.actor.actor.state)
+            var actor = pair.actor
+            if actor.text.isEmpty { actor.text = actor.actor.name ?? "" }
+            let confidence = max(0.05, candidate.confidence - pair.doubt)
+            let event = Event(
+                id: "", report: report.id,
+                sentence: Event.Quote(
+                    index: passage.sentence.index, start: passage.sentence.start, end: passage.sentence.end,
+                    text: passage.sentence.text),
+                actor: actor, recipient: pair.recipient, type: candidate.act.type, act: candidate.act.key,
+                scale: candidate.act.scale, contexts: candidate.act.contexts, date: date, place: place,
+                figures: EventFigures(passage: passage).figures(of: candidate), status: status, attribution: attribution,
+                confidence: (confidence * 100).rounded() / 100)
+            return (event, pair.isInternal)
+        }
     }
 
     // MARK: The end
@@ -114,7 +79,7 @@ struct Scribe {
     /// The report's events, each with its identity.
     func finished() -> [Event] {
         var seen: [String: Int] = [:]
-        return dated(drafts.isEmpty ? lesser : drafts).map { draft in
+        return dated(drafts.isEmpty ? withinStates : drafts).map { draft in
             var event = draft
             let parts = [
                 report.id, String(event.sentence.index), event.actor.actor.state ?? event.actor.actor.name ?? "",
