@@ -16,7 +16,7 @@ public struct Source: Sendable {
     }
 
     /// The largest text, page, feed or line that is read, in bytes: what holds a report is smaller.
-    public static let limit = 8 << 20
+    public static let limit = 7 << 20
 
     /// The sources behind what a user named: files as they are, folders with all files beneath them that hold reports
     /// (`.txt`, `.html`, `.htm`, `.jsonl`, `.ndjson`, `.xml`, `.rss`, `.atom`, archives), in the order of their names; `-` is

@@ -17,7 +17,7 @@ package struct Archive: Sendable {
         case kind = "records that hold no page (requests, metadata, revisits)"
         case status = "answers other than 200"
         case media = "not pages"
-        case large = "larger than 8 MB"
+        case large = "larger than 7 MB"
         case empty = "empty"
         case encoding = "compressed in a way that is not read"
         case damaged = "damaged records"

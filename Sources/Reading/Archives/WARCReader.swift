@@ -18,7 +18,7 @@ struct WARCReader {
     }
 
     /// Larger blocks are passed over: crawlers keep no longer pages.
-    static let largestBlock = 8 << 20
+    static let largestBlock = Source.limit
     private static let longestHeader = 1 << 16
     private static let wanted: Set<String> = ["response", "conversion", "resource"]
 
