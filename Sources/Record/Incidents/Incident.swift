@@ -21,7 +21,11 @@ public struct Incident: Hashable, Sendable {
     public var status: Event.Status
     /// How sure it is that at least one of the independent reports was read aright; 1 where a person confirmed it.
     public var confidence: Double
-    public var accounts: [Account]
+    public var accounts: [Account] {
+        get { keptAccounts.all }
+        set { keptAccounts = .found(newValue) }
+    }
+    var keptAccounts: KeptAccounts
 }
 
 extension Incident: Codable {
@@ -43,7 +47,7 @@ extension Incident: Codable {
         contested = try values.decode(Bool.self, forKey: .contested)
         status = try values.decode(Event.Status.self, forKey: .status)
         confidence = try values.decode(Double.self, forKey: .confidence)
-        accounts = try values.decode([Account].self, forKey: .accounts)
+        keptAccounts = .found(try values.decode([Account].self, forKey: .accounts))
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -29,7 +29,7 @@ extension Incident {
             origins: Set(reports.map(origin)).sorted(),
             contested: Accounts.areContested(accounts, statuses: statuses),
             status: order.first { statuses.contains($0) } ?? .happened,
-            confidence: (100 * (1 - doubt)).rounded() / 100, accounts: accounts)
+            confidence: (100 * (1 - doubt)).rounded() / 100, keptAccounts: .found(accounts))
     }
 
     /// The day that most reports give; only where none gives a day, a vaguer date.

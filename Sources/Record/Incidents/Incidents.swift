@@ -34,27 +34,25 @@ enum Incidents {
     }
 
     static func fetch(_ sql: String, _ arguments: StatementArguments, _ db: Database) throws -> [Incident] {
-        let decoder = JSONDecoder()
         let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
         var incidents: [Incident] = []
-        while let row = try rows.next() { incidents.append(try incident(row, decoder)) }
+        while let row = try rows.next() { incidents.append(incident(row)) }
         return incidents
     }
 
-    private static func incident(_ row: Row, _ decoder: JSONDecoder) throws -> Incident {
+    private static func incident(_ row: Row) -> Incident {
         let start: String? = row[5]
         let end: String? = row[6]
         let date = start.flatMap { Day($0) }.flatMap { first in
             end.flatMap { Day($0) }.map { Event.Dating(start: first, end: $0, text: row[7]) }
         }
         let place: String? = row[8]
-        let accounts: String = row[18]
         return Incident(
             id: row[0], dyad: [row[1], row[2]], type: EventType(rawValue: row[3]) ?? .consult, act: row[4], date: date,
             place: place.map { Place(name: $0, state: row[9], latitude: row[10], longitude: row[11]) },
             events: list(row[15]), reports: list(row[16]), origins: list(row[17]), contested: row[13],
             status: Event.Status(rawValue: row[12]) ?? .happened, confidence: row[14],
-            accounts: accounts == "[]" ? [] : try decoder.decode([Incident.Account].self, from: Data(accounts.utf8)))
+            keptAccounts: .json(row[18]))
     }
 
     /// A JSON array of identities; most hold no mark that JSON escapes, and are split faster than decoded.

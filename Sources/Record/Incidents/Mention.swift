@@ -44,7 +44,7 @@ struct Mention: Sendable, Hashable {
     var isDated: Bool { vagueness < Self.undated }
 
     /// What is told without a date happened in the weeks before its report.
-    private static let lateness = 45
+    static let lateness = 45
     /// Longer spans say little; they count as the first days of them.
     static let longest = 400
     static let undated = 10_000

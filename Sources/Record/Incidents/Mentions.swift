@@ -35,17 +35,26 @@ enum Mentions {
         try fetch("founder = ?", [founder], db)
     }
 
-    /// Mentions of the same pair and type that may have happened in the same days.
+    /// Mentions of the same pair and type that may have happened in the same days. The few of vague dates, which begin long
+    /// before, have an index of their own, so that nobody goes through all that happened since.
     static func near(_ mention: Mention, foundersOnly: Bool = false, _ db: Database) throws -> [(Mention, founder: String?)] {
         try fetch(
             """
-            pair = ? AND type = ? AND day_from BETWEEN ? AND ? AND day_until >= ?
+            event IN (
+                SELECT event FROM mention WHERE pair = ?1 AND type = ?2 AND day_from BETWEEN ?3 - \(Mention.lateness) AND ?4 AND day_until >= ?3
+                UNION ALL
+                SELECT event FROM mention WHERE \(isLong) AND pair = ?1 AND type = ?2
+                    AND day_from BETWEEN ?3 - \(Mention.longest) AND ?3 - \(Mention.lateness + 1) AND day_until >= ?3)
             """ + (foundersOnly ? " AND founder = event" : ""),
-            [
-                mention.pair, mention.type, mention.from - Likeness.slack - Mention.longest, mention.until + Likeness.slack,
-                mention.from - Likeness.slack,
-            ], db)
+            [mention.pair, mention.type, mention.from - Likeness.slack, mention.until + Likeness.slack], db)
     }
+
+    static func indexLong(_ db: Database) throws {
+        try db.execute(
+            sql: "CREATE INDEX long_mention_by_days ON mention (pair, type, day_from, day_until) WHERE \(isLong)")
+    }
+
+    private static let isLong = "day_until - day_from > \(Mention.lateness)"
 
     private static func fetch(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws -> [(
         Mention, founder: String?

@@ -75,7 +75,7 @@ public struct Record: Sendable {
             configuration.prepareDatabase { db in
                 try db.execute(sql: "PRAGMA synchronous = NORMAL")
                 // Pages that one report after another changes are then written into the file once for many.
-                try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+                try db.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
                 // In kB: one writes, and several read, whose pages the system keeps for all of them.
                 try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -24_000 : -65_536)")
             }

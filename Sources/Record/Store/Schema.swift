@@ -66,6 +66,7 @@ enum Schema {
         }
         migrator.registerMigration("beginnings of words", migrate: SearchSchema.indexBeginnings)
         migrator.registerMigration("windows of a large record") { db in try db.execute(sql: windows) }
+        migrator.registerMigration("mentions of vague dates", migrate: Mentions.indexLong)
         return migrator
     }
 
