@@ -13,10 +13,12 @@ __attribute__((constructor)) static void choose(void) {
 }
 
 void kernels_pack(const int8_t *weights, int8_t *packed, long columns, long depth) {
-    // Four numbers of each of 64 columns lie beside each other, as one step of a product reads them.
-    for (long column = 0; column < columns; column++)
-        for (long step = 0; step < depth; step += 4)
-            memcpy(packed + column / 64 * 64 * depth + 64 * step + column % 64 * 4, weights + column * depth + step, 4);
+    // Four numbers of each of some columns lie beside each other, as one step of a product reads them.
+    long together = best->together;
+    for (long column = 0; column < columns; column++) {
+        int8_t *block = packed + column / together * together * depth + column % together * 4;
+        for (long step = 0; step < depth; step += 4) memcpy(block + together * step, weights + column * depth + step, 4);
+    }
 }
 
 void kernels_product(

@@ -15,24 +15,25 @@
 
 #if defined(__x86_64__)
 
-/// Some rows by 16 columns. The sign of a number goes to its weight: of two products of numbers up to 127 the sum fits 16 bits,
-/// which it would not with the numbers as they are stored, 128 added.
+/// Some rows by 16 columns. Two products sum to 255 · 128 at most, which fits 16 bits.
 inlined void tile(
     int rows, const uint8_t *left, const float *scales, const int8_t *packed, struct kernels_columns at, long column,
     float *result, long columns, long depth, enum kernels_finish finish) {
     __m256i sums[4][2];
-    for (int row = 0; row < rows; row++) sums[row][0] = sums[row][1] = _mm256_setzero_si256();
-    const __m256i ones = _mm256_set1_epi16(1), half = _mm256_set1_epi8((char)128);
+    for (int row = 0; row < rows; row++)
+        for (int part = 0; part < 2; part++)
+            sums[row][part] = _mm256_loadu_si256((const __m256i *)(at.offsets + column + 8 * part));
+    const __m256i ones = _mm256_set1_epi16(1);
     for (long step = 0; step < depth; step += 4) {
         __m256i weights[2];
         for (int part = 0; part < 2; part++)
-            weights[part] = _mm256_loadu_si256((const __m256i *)(packed + 64 * step + 32 * part));
+            weights[part] = _mm256_loadu_si256((const __m256i *)(packed + 16 * step + 32 * part));
         for (int row = 0; row < rows; row++) {
             int32_t four;
             memcpy(&four, left + row * depth + step, 4);
-            __m256i numbers = _mm256_xor_si256(_mm256_set1_epi32(four), half), sizes = _mm256_abs_epi8(numbers);
+            __m256i numbers = _mm256_set1_epi32(four);
             for (int part = 0; part < 2; part++) {
-                __m256i pairs = _mm256_maddubs_epi16(sizes, _mm256_sign_epi8(weights[part], numbers));
+                __m256i pairs = _mm256_maddubs_epi16(numbers, weights[part]);
                 sums[row][part] = _mm256_add_epi32(sums[row][part], _mm256_madd_epi16(pairs, ones));
             }
         }
@@ -51,11 +52,12 @@ inlined void tile(
     int rows, const uint8_t *left, const float *scales, const int8_t *packed, struct kernels_columns at, long column,
     float *result, long columns, long depth, enum kernels_finish finish) {
     for (int row = 0; row < rows; row++) {
-        whole_lanes sums = {0};
+        whole_lanes sums;
+        memcpy(&sums, at.offsets + column, sizeof sums);
         for (long step = 0; step < depth; step += 4)
             for (int lane = 0; lane < 16; lane++)
                 for (int part = 0; part < 4; part++)
-                    sums[lane] += (left[row * depth + step + part] - 128) * packed[64 * step + 4 * lane + part];
+                    sums[lane] += left[row * depth + step + part] * packed[16 * step + 4 * lane + part];
         finish_lanes(sums, scales[row], at, column, result + row * columns, finish);
     }
 }
@@ -66,7 +68,7 @@ inlined void tiles(
     const uint8_t *left, const float *scales, const int8_t *packed, struct kernels_columns at, float *result, long rows,
     long columns, long depth, enum kernels_finish finish) {
     for (long column = 0; column < columns; column += 16) {
-        const int8_t *weights = packed + column / 64 * 64 * depth + column % 64 * 4;
+        const int8_t *weights = packed + column * depth;
         long row = 0;
         for (; row + 4 <= rows; row += 4)
             tile(4, left + row * depth, scales + row, weights, at, column, result + row * columns, columns, depth, finish);
@@ -77,7 +79,7 @@ inlined void tiles(
 
 #include "product.h"
 
-const struct processor kernels_narrow = {product, quantise, normalise, attend};
+const struct processor kernels_narrow = {16, product, quantise, normalise, attend};
 
 #if defined(__x86_64__)
 #pragma clang attribute pop

@@ -49,7 +49,7 @@ inlined void tiles(
 
 #include "product.h"
 
-const struct processor kernels_wide = {product, quantise, normalise, attend};
+const struct processor kernels_wide = {64, product, quantise, normalise, attend};
 
 #pragma clang attribute pop
 #endif

@@ -22,7 +22,7 @@ from .corpus import TREEBANKS, Example, read_examples
 from .heads.acts import NONE
 from .model import Model
 from .predict import predict
-from .quantise import quantised, rows_to_int8
+from .quantise import HIGHEST, HIGHEST_WEIGHT, quantised, rows_to_int8
 
 
 def header(model: Model) -> dict[str, Any]:
@@ -78,14 +78,14 @@ def _floats(value: Tensor) -> numpy.ndarray:
     return value.detach().float().contiguous().numpy().astype("<f4")
 
 
-def _table(found: dict[str, numpy.ndarray], name: str, value: Tensor) -> None:
-    numbers, scales = rows_to_int8(value.detach())
+def _table(found: dict[str, numpy.ndarray], name: str, value: Tensor, highest: int = HIGHEST) -> None:
+    numbers, scales = rows_to_int8(value.detach(), highest)
     found[name + ".weight"] = numbers.contiguous().numpy()
     found[name + ".scales"] = _floats(scales)
 
 
 def _linear(found: dict[str, numpy.ndarray], name: str, weight: Tensor, bias: Tensor) -> None:
-    _table(found, name, weight)
+    _table(found, name, weight, HIGHEST_WEIGHT)
     found[name + ".bias"] = _floats(bias)
 
 

@@ -26,6 +26,7 @@ from .endings import Endings
 from .evaluate import evaluate
 from .model import Model
 from .pools import Pools
+from .quantise import rounded
 from .restore import read_exported
 from .thinning import thinned
 from .wordpieces import WordPieces
@@ -118,18 +119,19 @@ class Training:
         """One step."""
         for group, top in zip(self.optimiser.param_groups, self.rates):
             group["lr"] = top * rate(self.step, self.total, self.plan.warmup)
-        columns = self.model(batch)
         heads = self.model.heads
-        losses = {name: heads[name].loss(columns[name], gold, batch.words) for name, gold in wanted.items()}
-        total = sum(heads[name].weight * loss for name, loss in losses.items())
-        if self.teacher is not None:
-            taught = self.teacher(batch)
-            total = total + sum(
-                heads[name].weight * heads[name].distance(columns[name], self.teacher.heads[name], taught[name], gold)
-                for name, gold in wanted.items()
-                if heads[name].taught
-            )
-        total.backward()
+        with rounded(self.model):
+            columns = self.model(batch)
+            losses = {name: heads[name].loss(columns[name], gold, batch.words) for name, gold in wanted.items()}
+            total = sum(heads[name].weight * loss for name, loss in losses.items())
+            if self.teacher is not None:
+                taught = self.teacher(batch)
+                total = total + sum(
+                    heads[name].weight * heads[name].distance(columns[name], self.teacher.heads[name], taught[name], gold)
+                    for name, gold in wanted.items()
+                    if heads[name].taught
+                )
+            total.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.plan.clip)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)

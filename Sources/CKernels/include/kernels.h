@@ -14,7 +14,7 @@ struct kernels_columns {
     const int32_t *offsets;
 };
 
-/// The order in which `kernels_product` wants weights: columns a multiple of 64, depth a multiple of 4.
+/// The order in which `kernels_product` wants weights, which are between -64 and 64: columns a multiple of 64, depth of 4.
 void kernels_pack(const int8_t *weights, int8_t *packed, long columns, long depth);
 
 /// `result[rows × columns] = finish(left[rows × depth] · weights)`.
