@@ -88,6 +88,8 @@ struct SpeechReader {
         if isClause, pattern.contains(.infinitive), words[cue].lemma != "tell" { content.formUnion(objects) }
         if content.isEmpty, pattern.contains(.clause), !clause.isPassive { content = strayClause(cue) ?? around(cue) }
         content.subtract(gloss(content))
+        // In "said that they claimed that …" the tree may hang the first "that" on the last verb.
+        content = content.filter { $0 > cue || words[$0].relation != "mark" || content.contains($0 + 1) }
         if clause.isPassive, !content.isEmpty || pattern.contains(.object) {
             // "he was called a fraud": what is said is said of the subject.
             for child in children(cue) where words[child].relation == "nsubj:pass" { content.formUnion(subtree(child)) }

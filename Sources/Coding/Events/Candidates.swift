@@ -10,7 +10,11 @@ struct Candidates: Sendable {
     /// From here the model alone decides.
     private static let sure: Float = 0.5
     /// From here the lexicon's word counts with the model's doubt.
-    private static let possible: Float = 0.2
+    private static let possible: Float = 0.15
+    /// From here an act is told by several words together.
+    private static let together: Float = 0.35
+    /// So many words apart.
+    private static let reach = 6
 
     func found(in passage: Passage) -> [Candidate] {
         let triggers = Dictionary(passage.sentence.triggers.map { ($0.word, $0) }) { first, _ in first }
@@ -19,6 +23,7 @@ struct Candidates: Sendable {
 
     private func candidate(at word: Int, _ trigger: Trigger?, _ passage: Passage) -> Candidate? {
         guard let trigger, trigger.probability >= Self.possible, let type = trigger.types.first else { return nil }
+        let pooled = pooled(trigger, passage)
         let clause = Clause(word, in: passage.sentence)
         let frame = frame(at: word, clause, passage)
         var act = trigger.acts.lazy.compactMap { ontology.acts[$0.label] }.first { $0.type.rawValue == type.label }
@@ -29,12 +34,22 @@ struct Candidates: Sendable {
                 act = named
             }
         }
-        guard let act, trigger.probability >= Self.sure || isInLexicon else { return nil }
+        guard let act, trigger.probability >= Self.sure || isInLexicon || pooled >= Self.together else { return nil }
         var modality = Modality(of: word, in: passage.sentence)
         if frame?.isNegated == true { modality = modality.affirmed }
         return Candidate(
-            word: word, act: act, confidence: Double(type.probability), trigger: trigger, clause: clause, modality: modality,
-            isUnaccusative: frame?.isUnaccusative ?? false, isInLexicon: isInLexicon)
+            word: word, act: act, confidence: Double(max(type.probability, pooled)), trigger: trigger, clause: clause,
+            modality: modality, isUnaccusative: frame?.isUnaccusative ?? false, isInLexicon: isInLexicon)
+    }
+
+    /// That the words around tell of an act of the same type, where this is the likeliest of them: what a few words tell together
+    /// ("calls for him to be freed") the model often divides among them.
+    private func pooled(_ trigger: Trigger, _ passage: Passage) -> Float {
+        guard let type = trigger.types.first else { return 0 }
+        let near = passage.sentence.triggers.filter { abs($0.word - trigger.word) <= Self.reach }
+        let others = near.compactMap { other in other.types.first { $0.label == type.label }?.probability }
+        guard others.allSatisfy({ $0 <= type.probability }) else { return 0 }
+        return 1 - others.reduce(1) { $0 * (1 - $1) }
     }
 
     // MARK: The lexicon

@@ -10,8 +10,9 @@ struct EventDating {
     /// - Parameter isOwn: whether whoever did it says so: what is announced is news, however the sentence puts it.
     func date(of candidate: Candidate, status: Event.Status, isOwn: Bool) -> Event.Dating? {
         let part = candidate.trigger?.part("date")
-        if let word = part?.best, let found = expression(at: word) { return dating(found) }
-        if (part?.absent ?? 0) < 0.9, let found = nearest(to: candidate.word) { return dating(found) }
+        var found = part?.best.flatMap(expression) ?? ((part?.absent ?? 0) < 0.9 ? nearest(to: candidate.word) : nil)
+        if let date = found, !isOwn, status == .claimed || status == .denied, isOfSaying(date, candidate.word) { found = nil }
+        if let found { return dating(found) }
         guard let published, let news = discourse.newsDay, candidate.act.type != .assault else { return nil }
         // What is said to be going on is news as what has happened is.
         guard status == .happened || status == .claimed && passage.words[candidate.word].has("Tense=Pres") else { return nil }
@@ -27,6 +28,20 @@ struct EventDating {
     private func expression(at word: Int) -> TimeExpressions.Expression? {
         passage.times.expressions.first { $0.words.contains(word) }
             ?? passage.times.expressions.first { $0.words.contains(word + 1) || $0.words.contains(word - 1) }
+    }
+
+    private static let clausal: Set<Substring> = ["ccomp", "xcomp", "advcl", "acl"]
+
+    /// Whether a date is that of the verb which a word's clause hangs on: "on Sunday blamed them for shooting", "said on Friday that
+    /// they had fired".
+    private func isOfSaying(_ date: TimeExpressions.Expression, _ word: Int) -> Bool {
+        var index = word
+        var isBeyond = false
+        while !passage.sentence.subtree(of: index).contains(where: date.words.contains), let head = passage.words[index].head {
+            isBeyond = isBeyond || Self.clausal.contains(passage.words[index].baseRelation)
+            index = head
+        }
+        return isBeyond
     }
 
     private func dating(_ expression: TimeExpressions.Expression) -> Event.Dating {
