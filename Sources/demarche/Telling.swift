@@ -39,10 +39,10 @@ enum Telling {
 
     /// The differing figures of an incident: "9 or around 50 arrested".
     static func figures(_ incident: Incident) -> String {
-        Event.Figure.Kind.allCases.compactMap { kind -> String? in
+        incident.figures.compactMap { kind, accounts -> String? in
             guard kind != .other else { return nil }
             var told: [String] = []
-            for account in incident.figures(kind) {
+            for account in accounts {
                 let words = account.qualifier.words(account.value)
                 if !words.isEmpty, !told.contains(words) { told.append(words) }
             }

@@ -30,10 +30,10 @@ extension EventType {
 extension Incident {
     /// "2 or at least 8 arrested".
     func figures(_ words: Words) -> String {
-        Event.Figure.Kind.allCases.compactMap { kind -> String? in
+        figures.compactMap { kind, accounts -> String? in
             guard kind != .other else { return nil }
             var told: [String] = []
-            for account in figures(kind) {
+            for account in accounts {
                 let amount = words.amount(account.value, account.qualifier)
                 if !told.contains(amount) { told.append(amount) }
             }

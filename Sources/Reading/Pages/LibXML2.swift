@@ -8,6 +8,9 @@ enum LibXML2 {
         bytes: Source.limit, tags: 250_000, references: 250_000, elements: 100_000, depth: 1_000, attributes: 5_000
     )
 
+    /// libxml2 sets itself up when it is first used; of two threads that do so at once both may wait forever.
+    private static let setUp: Void = xmlInitParser()
+
     /// Parses HTML as browsers roughly would; what is malformed is forgiven, what is monstrous refused.
     ///
     /// - Parameter html: in UTF-8.
@@ -23,6 +26,7 @@ enum LibXML2 {
 
     /// A parser with a copy of the markup; `nil` where there is no memory for it.
     private static func context(_ markup: [UInt8], _ builder: DocumentBuilder) throws(ReadingError) -> htmlParserCtxtPtr? {
+        _ = setUp
         if let monstrous = monstrous(markup) { throw refusal(monstrous) }
         // A zero byte ends the text for libxml2.
         let markup = markup.contains(0) ? markup.map { $0 == 0 ? 0x20 : $0 } : markup

@@ -79,10 +79,14 @@ extension Incident.Account: Codable {
 }
 
 extension Incident {
-    /// The differing figures of a kind, in the order of telling; words such as "several" only where nobody gives a number.
-    public func figures(_ kind: Event.Figure.Kind) -> [Account] {
-        let told = accounts.filter { $0.kind == Account.Kind(kind) }
-        let numbered = told.filter { $0.value != nil }
-        return numbered.isEmpty ? told : numbered
+    /// The differing figures of each kind that is told, in the order of telling; words such as "several" only where nobody gives a
+    /// number.
+    public var figures: [(kind: Event.Figure.Kind, accounts: [Account])] {
+        let accounts = accounts
+        return Event.Figure.Kind.allCases.compactMap { kind in
+            let told = accounts.filter { $0.kind == Account.Kind(kind) }
+            let numbered = told.filter { $0.value != nil }
+            return told.isEmpty ? nil : (kind, numbered.isEmpty ? told : numbered)
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Dispatch
 import Testing
 
 @testable import Reading
@@ -27,5 +28,14 @@ import Testing
         #expect(
             try Page(html: "<p>The envoy\0left, it was said, before anyone could ask him about the note.</p>").text.contains(
                 "note"))
+    }
+
+    /// Two threads whose first page it was once waited for each other forever.
+    @Test(.timeLimit(.minutes(2))) func theFirstPagesMayComeTogether() async {
+        for _ in 0..<10 {
+            await #expect(processExitsWith: .success) {
+                DispatchQueue.concurrentPerform(iterations: 8) { _ in _ = try? LibXML2.document(html: Array("<p>a</p>".utf8)) }
+            }
+        }
     }
 }
