@@ -13,13 +13,15 @@
 #include "finish.h"
 #include "rows.h"
 
+enum { TOGETHER = 16, ROWS = 4 };
+
 #if defined(__x86_64__)
 
 /// Some rows by 16 columns. Two products sum to 255 · 128 at most, which fits 16 bits.
 inlined void tile(
     int rows, const uint8_t *left, const float *scales, const int8_t *packed, struct kernels_columns at, long column,
     float *result, long columns, long depth, enum kernels_finish finish) {
-    __m256i sums[4][2];
+    __m256i sums[ROWS][2];
     for (int row = 0; row < rows; row++)
         for (int part = 0; part < 2; part++)
             sums[row][part] = _mm256_loadu_si256((const __m256i *)(at.offsets + column + 8 * part));
@@ -27,7 +29,7 @@ inlined void tile(
     for (long step = 0; step < depth; step += 4) {
         __m256i weights[2];
         for (int part = 0; part < 2; part++)
-            weights[part] = _mm256_loadu_si256((const __m256i *)(packed + 16 * step + 32 * part));
+            weights[part] = _mm256_loadu_si256((const __m256i *)(packed + TOGETHER * step + 32 * part));
         for (int row = 0; row < rows; row++) {
             int32_t four;
             memcpy(&four, left + row * depth + step, 4);
@@ -57,29 +59,16 @@ inlined void tile(
         for (long step = 0; step < depth; step += 4)
             for (int lane = 0; lane < 16; lane++)
                 for (int part = 0; part < 4; part++)
-                    sums[lane] += left[row * depth + step + part] * packed[16 * step + 4 * lane + part];
+                    sums[lane] += left[row * depth + step + part] * packed[TOGETHER * step + 4 * lane + part];
         finish_lanes(sums, scales[row], at, column, result + row * columns, finish);
     }
 }
 
 #endif
 
-inlined void tiles(
-    const uint8_t *left, const float *scales, const int8_t *packed, struct kernels_columns at, float *result, long rows,
-    long columns, long depth, enum kernels_finish finish) {
-    for (long column = 0; column < columns; column += 16) {
-        const int8_t *weights = packed + column * depth;
-        long row = 0;
-        for (; row + 4 <= rows; row += 4)
-            tile(4, left + row * depth, scales + row, weights, at, column, result + row * columns, columns, depth, finish);
-        for (; row < rows; row++)
-            tile(1, left + row * depth, scales + row, weights, at, column, result + row * columns, columns, depth, finish);
-    }
-}
-
 #include "product.h"
 
-const struct processor kernels_narrow = {16, product, quantise, normalise, attend};
+const struct processor kernels_narrow = {TOGETHER, product, quantise, normalise, attend};
 
 #if defined(__x86_64__)
 #pragma clang attribute pop

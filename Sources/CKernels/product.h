@@ -1,4 +1,18 @@
-// Included by `wide.c` and `narrow.c` after their `tiles`: one copy of these for every finish.
+// Included by `wide.c` and `narrow.c` after their `tile`, of ROWS rows or one by TOGETHER columns.
+inlined void tiles(
+    const uint8_t *left, const float *scales, const int8_t *packed, struct kernels_columns at, float *result, long rows,
+    long columns, long depth, enum kernels_finish finish) {
+    for (long column = 0; column < columns; column += TOGETHER) {
+        const int8_t *weights = packed + column * depth;
+        long row = 0;
+        for (; row + ROWS <= rows; row += ROWS)
+            tile(ROWS, left + row * depth, scales + row, weights, at, column, result + row * columns, columns, depth, finish);
+        for (; row < rows; row++)
+            tile(1, left + row * depth, scales + row, weights, at, column, result + row * columns, columns, depth, finish);
+    }
+}
+
+/// One copy of the tiles for every finish.
 static void product(
     const uint8_t *left, const float *scales, const int8_t *packed, struct kernels_columns at, float *result, long rows,
     long columns, long depth, enum kernels_finish finish) {
