@@ -4,9 +4,9 @@ internal import Language
 struct Candidate {
     let word: Int
     let act: Ontology.Act
-    /// That it tells of this act's type, by the model.
+    /// That it tells of this act's type, by the model; with the words around, where these tell of the same.
     let confidence: Double
-    let trigger: Trigger?
+    let trigger: Trigger
     let clause: Clause
     let modality: Modality
     /// The subject suffers the act: "three soldiers died".

@@ -7,7 +7,7 @@ struct EventAttribution {
 
     func attribution(of candidate: Candidate) -> Event.Attribution? {
         let statement = passage.speech.statement(holding: candidate.word)
-        let part = candidate.trigger?.part("speaker")
+        let part = candidate.trigger.part("speaker")
         if let word = part?.best,
             let party = passage.party(around: passage.phraseHead(of: word)) ?? passage.resolved.parties[word]
         {

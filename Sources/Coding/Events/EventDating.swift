@@ -9,7 +9,7 @@ struct EventDating {
 
     /// - Parameter isOwn: whether whoever did it says so: what is announced is news, however the sentence puts it.
     func date(of candidate: Candidate, status: Event.Status, isOwn: Bool) -> Event.Dating? {
-        let part = candidate.trigger?.part("date")
+        let part = candidate.trigger.part("date")
         var found = part?.best.flatMap(expression) ?? ((part?.absent ?? 0) < 0.9 ? nearest(to: candidate.word) : nil)
         if let date = found, !isOwn, status == .claimed || status == .denied, isOfSaying(date, candidate.word) { found = nil }
         if let found { return dating(found) }
@@ -30,18 +30,23 @@ struct EventDating {
             ?? passage.times.expressions.first { $0.words.contains(word + 1) || $0.words.contains(word - 1) }
     }
 
-    private static let clausal: Set<Substring> = ["ccomp", "xcomp", "advcl", "acl"]
+    private static let clausal: Set<Substring> = ["ccomp", "xcomp", "advcl"]
 
     /// Whether a date is that of the verb which a word's clause hangs on: "on Sunday blamed them for shooting", "said on Friday that
-    /// they had fired".
+    /// they had fired"; not of a noun that is dated, or the date itself: "25 December, when a missile struck".
     private func isOfSaying(_ date: TimeExpressions.Expression, _ word: Int) -> Bool {
         var index = word
         var isBeyond = false
         while !passage.sentence.subtree(of: index).contains(where: date.words.contains), let head = passage.words[index].head {
-            isBeyond = isBeyond || Self.clausal.contains(passage.words[index].baseRelation)
+            isBeyond = isBeyond || Self.clausal.contains(passage.words[index].baseRelation) && !isMeanwhile(index)
             index = head
         }
         return isBeyond
+    }
+
+    /// Whether a clause tells of the same time as what it hangs on.
+    private func isMeanwhile(_ clause: Int) -> Bool {
+        passage.sentence.children[clause].contains { ["when", "while", "as"].contains(passage.words[$0].lower) }
     }
 
     private func dating(_ expression: TimeExpressions.Expression) -> Event.Dating {

@@ -8,7 +8,7 @@ struct EventFigures {
     private static let least: Float = 0.15
 
     func figures(of candidate: Candidate) -> [Event.Figure] {
-        var counted = Set(candidate.trigger?.part("figures")?.words(atLeast: Self.least) ?? [])
+        var counted = Set(candidate.trigger.part("figures")?.words(atLeast: Self.least) ?? [])
         let clause = candidate.clause
         for head in clause.patients + clause.obliques.filter({ ["of", "to", "from"].contains($0.preposition) }).map(\.head) {
             counted.insert(head)

@@ -9,7 +9,7 @@ struct EventPlace {
 
     func place(of candidate: Candidate) -> Place? {
         let places = passage.resolved.places.sorted { $0.key < $1.key }
-        if let part = candidate.trigger?.part("place"), let word = part.best {
+        if let part = candidate.trigger.part("place"), let word = part.best {
             let near = [word, passage.phraseHead(of: word)] + passage.sentence.subtree(of: word)
             if let found = near.lazy.compactMap({ passage.resolved.places[$0] }).first { return found }
         }

@@ -8,7 +8,7 @@ struct EventStatus {
     let actor: Event.Side
 
     var status: Event.Status {
-        let read = candidate.trigger?.statuses.first.flatMap { Event.Status(rawValue: $0.label) } ?? .happened
+        let read = candidate.trigger.statuses.first.flatMap { Event.Status(rawValue: $0.label) } ?? .happened
         let isOwn = attribution?.actor.state != nil && attribution?.actor.state == actor.actor.state
         // A party's own announced act has happened by its own word.
         if read == .claimed, isOwn { return .happened }

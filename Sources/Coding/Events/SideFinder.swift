@@ -31,16 +31,16 @@ struct SideFinder {
     /// The pairs of sides of an act, one for each side of a compound; none where a side remains unknown.
     func pairs(_ candidate: Candidate, place: Place?) -> [Pair] {
         let act = candidate.act
-        var actors = pointed(candidate.trigger?.part("actor"))
-        var recipients = pointed(candidate.trigger?.part("recipient"))
-        let isActorAbsent = actors.isEmpty && (candidate.trigger?.part("actor")?.absent ?? 0) > Self.absent
-        let isRecipientAbsent = recipients.isEmpty && (candidate.trigger?.part("recipient")?.absent ?? 0) > Self.absent
+        var actors = pointed(candidate.trigger.part("actor"))
+        var recipients = pointed(candidate.trigger.part("recipient"))
+        let isActorAbsent = actors.isEmpty && (candidate.trigger.part("actor")?.absent ?? 0) > Self.absent
+        let isRecipientAbsent = recipients.isEmpty && (candidate.trigger.part("recipient")?.absent ?? 0) > Self.absent
         if actors.allSatisfy({ !$0.actor.isKnown }), !isActorAbsent { actors += agents(candidate) }
         if recipients.allSatisfy({ $0.actor.state == nil }), !isRecipientAbsent { recipients += patients(candidate, not: actors) }
         let own = Set(actors.compactMap(\.actor.state))
         if !recipients.isEmpty, recipients.allSatisfy({ $0.actor.state.map { own.contains($0) } ?? false }) {
             // "rammed his boat": towards oneself nobody acts, so the pronoun is another's or tells nothing.
-            recipients = pointed(candidate.trigger?.part("recipient"), pronouns: false)
+            recipients = pointed(candidate.trigger.part("recipient"), pronouns: false)
         }
         if act.isMutual, own.count > 1, recipients.allSatisfy({ $0.actor.state.map { own.contains($0) } ?? true }) {
             return mutual(actors)
@@ -168,7 +168,7 @@ struct SideFinder {
         let own = actor.actor.state
         let others = distinct(recipients.filter { $0.actor.state != nil && $0.actor.state != own })
         if !others.isEmpty {
-            let isCompound = candidate.trigger?.part("recipient")?.best != nil
+            let isCompound = candidate.trigger.part("recipient")?.best != nil
             return others.prefix(isCompound ? 3 : 1).map { Pair(actor: actor, recipient: $0, doubt: doubt) }
         }
         if let body = recipients.first(where: { $0.actor.isKnown && $0.actor.state == nil && $0.actor.sector != "CVL" }) {
