@@ -85,7 +85,7 @@ struct IncidentPage: Page {
                 incident.confidence > 0.99 ? "> 99 %" : "\(Int((incident.confidence * 100).rounded())) %"
             }
         }
-        if !incident.accounts.isEmpty { accounts(words) }
+        accounts(words)
         tag("h2") { words["incident.evidence"] }
         tag("div", .class("evidence")) { evidence.map { proof($0, words) } }
         links(words["incident.answers"], given, words)
@@ -107,15 +107,14 @@ struct IncidentPage: Page {
     }
 
     private func accounts(_ words: Words) -> HTML {
-        let kinds = Incident.Account.Kind.allCases.filter { kind in incident.accounts.contains { $0.kind == kind } }
+        let told = Dictionary(grouping: incident.accounts, by: \.kind)
+        guard !told.isEmpty else { return HTML() }
         return tag("section", .class("accounts"), .label(words["incident.accounts"])) {
             tag("h2") { words["incident.accounts"] }
-            kinds.map { kind in
+            Incident.Account.Kind.allCases.filter { told[$0] != nil }.map { kind in
                 tag("div", .class("versions")) {
                     tag("h3") { words["account.\(kind.rawValue)"] }
-                    tag("ul") {
-                        incident.accounts.filter { $0.kind == kind }.map { account in version(account, words) }
-                    }
+                    tag("ul") { (told[kind] ?? []).map { account in version(account, words) } }
                 }
             }
         }

@@ -41,7 +41,8 @@ enum Mentions {
         try fetch(
             """
             event IN (
-                SELECT event FROM mention WHERE pair = ?1 AND type = ?2 AND day_from BETWEEN ?3 - \(Mention.lateness) AND ?4 AND day_until >= ?3
+                SELECT event FROM mention WHERE pair = ?1 AND type = ?2
+                    AND day_from BETWEEN ?3 - \(Mention.lateness) AND ?4 AND day_until >= ?3
                 UNION ALL
                 SELECT event FROM mention WHERE \(isLong) AND pair = ?1 AND type = ?2
                     AND day_from BETWEEN ?3 - \(Mention.longest) AND ?3 - \(Mention.lateness + 1) AND day_until >= ?3)
